@@ -1,0 +1,1 @@
+"""carewire: healthcare-regulation news pages as structured, trustworthy records."""
