@@ -54,8 +54,8 @@ _CREDIT_LINE = re.compile(
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _TEASER_BYLINE = re.compile(rf"(?i)^by\s+[^\d,:.]{{3,60}}\s\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}$")
 _BLOCK_LABEL = re.compile(
-    r"(?i)^(?:popular articles\b.*|related (?:articles|stories|news|posts|content)|most (?:read|popular|viewed)|read (?:next|also)"
-    r"|more (?:from|on|stories|news)\b.*|recommended for you|you (?:may|might) also like|latest (?:news|stories))\s*:?$"
+    r"(?i)^(?:popular articles\b.*|related (?:articles|stories|news|posts|content)|most (?:read|popular|viewed)"
+    r"|read (?:next|also)|more (?:from|on|stories|news)\b.*|recommended for you|you (?:may|might) also like|latest (?:news|stories))\s*:?$"
 )
 _SENTENCE_END = re.compile(r"[.!?:;][\"'’”)\]]*$")
 

@@ -197,7 +197,7 @@ class Fetch(Part):
     origin: Origin = Field(alias="from")
 
 
-class Warning(Part):  # noqa: A001  the contract's own word
+class Warning(Part):
     field: str
     code: str
     detail: str | None = None
