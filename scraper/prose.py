@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from scraper.article import Article
+
 ParagraphKind = Literal["paragraph", "heading", "list_item", "blockquote", "table_row", "caption", "teaser"]
 
 
@@ -55,7 +57,8 @@ _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _TEASER_BYLINE = re.compile(rf"(?i)^by\s+[^\d,:.]{{3,60}}\s\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}$")
 _BLOCK_LABEL = re.compile(
     r"(?i)^(?:popular articles\b.*|related (?:articles|stories|news|posts|content)|most (?:read|popular|viewed)"
-    r"|read (?:next|also)|more (?:from|on|stories|news)\b.*|recommended for you|you (?:may|might) also like|latest (?:news|stories))\s*:?$"
+    r"|read (?:next|also)|more (?:from|on|stories|news)\b.*|recommended for you|you (?:may|might) also like"
+    r"|latest (?:news|stories))\s*:?$"
 )
 _SENTENCE_END = re.compile(r"[.!?:;][\"'’”)\]]*$")
 
@@ -101,3 +104,17 @@ def _mark_card(lines: list[str], kinds: list[ParagraphKind], byline: int) -> Non
         first -= 1
     last = min(byline + 1, len(lines) - 1)
     kinds[first : last + 1] = ["teaser"] * (last + 1 - first)
+
+
+def from_article(article: Article) -> Prose:
+    """Prose of a body: its blocks are the paragraphs, one for one."""
+    paragraphs = tuple(Paragraph(block.start, block.end, block.kind) for block in article.body.blocks)
+    return Prose(
+        article.body.text,
+        paragraphs,
+        headline=article.headline,
+        standfirst=article.standfirst,
+        captions=tuple(image.caption for image in article.images if image.caption),
+        published=date.fromisoformat(article.published[:10]) if article.published else None,
+        source=article.source.name if article.source else None,
+    )

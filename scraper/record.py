@@ -10,8 +10,6 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-SCHEMA_VERSION = "1.0"
-
 Span = tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=0)]]
 
 SourceKind = Literal["trade", "national", "local", "regulator", "government", "provider", "other"]
@@ -211,7 +209,7 @@ class Extractor(Part):
 class Record(Part):
     """One article page, structured."""
 
-    schema_version: Literal["1.0"] = SCHEMA_VERSION
+    schema_version: Literal["1.0"] = "1.0"
     id: str
     """First 32 hex digits of the SHA-256 of the canonical URL, or of the page's bytes when no URL is known."""
     url: str | None

@@ -1,0 +1,34 @@
+"""Capture: the bytes that a server or a file gave, before anyone looked inside."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from scraper.record import Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """`body` is decoded from its transfer and content encodings, nothing else.
+
+    `url` is the address that answered, `requested_url` the one asked for; both None for a file of unknown origin.
+    `headers` have lower-case names. `fetched_at` is aware, None for anything but a fetch.
+    """
+
+    body: bytes
+    url: str | None = None
+    requested_url: str | None = None
+    status: int | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+    fetched_at: datetime | None = None
+    origin: Origin = "file"
+
+
+def of_html(html: bytes | str, url: str | None = None) -> Capture:
+    """A capture of HTML in hand. A str has been decoded already: its own charset declaration no longer counts."""
+    if isinstance(html, bytes):
+        return Capture(html, url, url)
+    body = html.encode("utf-8", "surrogatepass").decode("utf-8", "replace").encode()
+    return Capture(body, url, url, headers={"content-type": "text/html; charset=utf-8"})

@@ -1,0 +1,54 @@
+"""The whole story on one screen.
+
+URL ─fetch→ Capture ─open_page→ Page ─extract→ Extraction ─normalize→ Article ─annotate→ Record
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from scraper.annotate import annotate as annotate_prose
+from scraper.article import Article
+from scraper.capture import Capture, of_html
+from scraper.codec import record_of
+from scraper.extract import extract
+from scraper.normalize import normalize
+from scraper.page import open_page
+from scraper.prose import from_article, from_text
+from scraper.record import Notes, Record
+
+Fetch = Callable[[str], Capture]
+"""The one seam to the outside. Raises ScraperError."""
+
+
+def scrape(url: str, *, fetch: Fetch | None = None) -> Record:
+    """Fetch one article and read it. Raises ScraperError."""
+    if fetch is None:
+        from scraper.fetch import fetch_once as fetch
+    return read(fetch(url))
+
+
+def _fetch_politely(url: str) -> Capture:
+    from scraper.fetch import fetch_once  # requests costs 0.1 s to import: only where something is fetched
+
+    return fetch_once(url)
+
+
+def parse_html(html: bytes | str, url: str | None = None) -> Record:
+    """Read a page in hand; no network. Raises ScraperError."""
+    return read(of_html(html, url))
+
+
+def annotate(text: str) -> Notes:
+    """Quotes, organisations and events of a plain text, paragraphs separated by line breaks."""
+    return annotate_prose(from_text(text))
+
+
+def read(capture: Capture) -> Record:
+    page = open_page(capture)
+    article = normalize(page, extract(page))
+    return finish(article)
+
+
+def finish(article: Article) -> Record:
+    return record_of(article, annotate_prose(from_article(article)))
