@@ -7,7 +7,7 @@ import pytest
 from scraper import ScraperError, annotate, parse_html
 
 PAGE = """<html><body><h1>Ward reopens at Larkhill</h1><article>
-<p>The ward at Larkhill reopened on Monday after eight weeks of building work, and its first patients arrived by noon.</p>
+<p>The ward at Larkhill reopened on Monday after eight weeks of building work, with its first patients in by noon.</p>
 <p>Its manager, Ida Brook, thanked the porters who had carried every bed up two flights of stairs in a single night.</p>
 </article></body></html>"""
 
