@@ -23,12 +23,11 @@ Fetch = Callable[[str], Capture]
 
 def scrape(url: str, *, fetch: Fetch | None = None) -> Record:
     """Fetch one article and read it. Raises ScraperError."""
-    if fetch is None:
-        from scraper.fetch import fetch_once as fetch
-    return read(fetch(url))
+    get = fetch or _fetch_once
+    return read(get(url))
 
 
-def _fetch_politely(url: str) -> Capture:
+def _fetch_once(url: str) -> Capture:
     from scraper.fetch import fetch_once  # requests costs 0.1 s to import: only where something is fetched
 
     return fetch_once(url)
