@@ -11,6 +11,7 @@ from scraper.annotate import annotate as annotate_prose
 from scraper.article import Article
 from scraper.capture import Capture, of_html
 from scraper.codec import record_of
+from scraper.explanation import Explanation, explain_record
 from scraper.extract import extract
 from scraper.normalize import normalize
 from scraper.page import open_page
@@ -51,3 +52,10 @@ def read(capture: Capture) -> Record:
 
 def finish(article: Article) -> Record:
     return record_of(article, annotate_prose(from_article(article)))
+
+
+def explain(capture: Capture) -> Explanation:
+    """The record and, field by field, why it says what it says."""
+    page = open_page(capture)
+    printed = extract(page)
+    return explain_record(finish(normalize(page, printed)), printed)

@@ -1,0 +1,99 @@
+"""The card: one record at a glance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.text import Text
+
+from scraper.record import Event, Image, Organisation, Quote, Record, Speaker, Teaser
+from scraper.terminal.wording import event_line, shorten, speaker_line
+
+_ARROWS = {"up": ("▲", "green"), "down": ("▼", "red"), "unchanged": ("=", "yellow"), None: ("•", "cyan")}
+
+
+def print_card(record: Record, console: Console) -> None:
+    console.print(Panel(Group(*_sections(record)), title=_masthead(record), title_align="left", padding=(1, 2)))
+
+
+def _masthead(record: Record) -> Text:
+    source = record.source
+    words = [source.name or source.domain if source else None, source.kind if source else None, record.section]
+    return Text(" · ".join(word for word in words if word) or "unknown source", style="dim")
+
+
+def _sections(record: Record) -> Iterator[RenderableType]:
+    yield from _head(record)
+    yield from _titled("What the regulator did", map(_event, record.events))
+    yield from _titled("Who said what", _by_speaker(record.quotes))
+    yield from _titled("Named", map(_organisation, record.organisations))
+    yield from _titled("Pictures", map(_image, record.images))
+    yield from _titled("Teasers", map(_teaser, record.teasers))
+    yield from _titled("Warnings", (Text(f"{w.field}: {w.code}", style="yellow") for w in record.warnings))
+    yield Text()
+    yield Text(_measure(record), style="dim")
+
+
+def _head(record: Record) -> Iterator[RenderableType]:
+    headline = Text(record.headline or "no headline found", style="bold")
+    if record.label and record.headline and not record.headline.startswith(record.label):
+        headline = Text.assemble((f"{record.label}  ", "bold magenta"), headline)
+    yield headline
+    if record.standfirst:
+        yield Text(record.standfirst, style="italic")
+    names = ", ".join(author.name for author in record.authors) or "no byline"
+    yield Text(f"{names} · {record.published or 'no date'}", style="dim")
+    if record.url:
+        yield Text(record.url, style="dim", no_wrap=True, overflow="ellipsis")
+
+
+def _titled(title: str, lines: Iterable[RenderableType]) -> Iterator[RenderableType]:
+    shown = list(lines)
+    if shown:
+        yield Text()
+        yield Text(title, style="bold cyan")
+        yield from (Padding(line, (0, 0, 0, 2)) for line in shown)
+
+
+def _event(event: Event) -> Text:
+    arrow, colour = _ARROWS[event.direction]
+    line = Text.assemble((f"{arrow} ", colour), event_line(event))
+    line.stylize("dim" if event.background else "none")
+    return line
+
+
+def _by_speaker(quotes: tuple[Quote, ...]) -> Iterator[RenderableType]:
+    def voice(quote: Quote) -> Speaker | None:
+        return quote.speaker.model_copy(update={"mention": None}) if quote.speaker else None
+
+    for speaker, said in groupby(quotes, key=voice):
+        yield Text(speaker_line(speaker), style="bold")
+        for quote in said:
+            yield Padding(Text(f"“{shorten(quote.text, 280)}”"), (0, 0, 0, 2))
+
+
+def _organisation(organisation: Organisation) -> Text:
+    code = f"  {organisation.code_system} {organisation.code}" if organisation.code else ""
+    return Text.assemble(organisation.name, (code, "cyan"), (f"  ×{len(organisation.spans)}", "dim"))
+
+
+def _image(image: Image) -> Text:
+    said = image.caption or image.alt or image.url or "picture"
+    credit = f"  © {image.credit.text}" if image.credit else "  no credit"
+    return Text.assemble((f"{image.role}  ", "dim"), shorten(said, 120), (credit, "cyan" if image.credit else "dim"))
+
+
+def _teaser(teaser: Teaser) -> Text:
+    by = ", ".join(author.name for author in teaser.authors)
+    aside = " · ".join(part for part in (by, teaser.published or teaser.published_raw) if part)
+    return Text.assemble("› ", teaser.headline, (f"  {aside}" if aside else "", "dim"))
+
+
+def _measure(record: Record) -> str:
+    words = len(record.body.text.split())
+    state = "complete" if record.body.complete else "cut by the page"
+    return f"{words} words in {len(record.body.blocks)} blocks, {state} · access {record.access} · {record.id}"
