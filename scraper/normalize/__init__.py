@@ -7,7 +7,7 @@ from scraper.extraction import Candidates, Extraction
 from scraper.normalize.addresses import canonical_url, identify
 from scraper.normalize.authors import clean_authors
 from scraper.normalize.bodies import lay_out
-from scraper.normalize.dates import read_date
+from scraper.normalize.dates import Dateline, read_date
 from scraper.normalize.pictures import clean_images
 from scraper.normalize.provenance import trace
 from scraper.normalize.sources import name_source
@@ -20,8 +20,9 @@ from scraper.record import Access
 def normalize(page: Page, printed: Extraction) -> Article:
     capture = page.capture
     url = canonical_url(first(printed.canonical), page.url)
-    published = read_date(printed.published, page)
-    modified = read_date(printed.modified, page)
+    dateline = Dateline(None, first(printed.language), capture.fetched_at)
+    published = read_date(printed.published, dateline)
+    modified = read_date(printed.modified, dateline)
     return Article(
         capture=capture,
         encoding=page.encoding,
@@ -34,10 +35,10 @@ def normalize(page: Page, printed: Extraction) -> Article:
         standfirst=clean(first(printed.standfirst)),
         authors=clean_authors(printed.authors, page.url),
         byline=clean(first(printed.byline)),
-        published=published.value if published else None,
-        modified=modified.value if modified else None,
-        published_raw=published.raw if published else None,
-        published_precision=published.precision if published else None,
+        published=published.moment.value if published else None,
+        modified=modified.moment.value if modified else None,
+        published_raw=published.moment.raw if published else None,
+        published_precision=published.moment.precision if published else None,
         section=clean(first(printed.section)),
         tags=tuple(dict.fromkeys(tag for found in printed.tags if (tag := clean(found.value)))),
         language=first(printed.language),

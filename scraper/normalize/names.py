@@ -1,0 +1,108 @@
+"""Names: a printed byline taken apart, and what kind of author each name is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scraper.record import AuthorKind
+
+_LINK = re.compile(r"\S*(?:https?:|www\.|@)\S*")
+_LEAD = re.compile(
+    r"^\W*(?:(?:exclusive|analysis|comment|story|words|report(?:ed|ing)?|written|posted|published|edited|compiled) by"
+    r"|by|authors?(?: of the article)?(?=\s*[:|])|von|par|gan)(?!\w)[\s:|]*",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"\s*(?:\b(?:follow|contact|e-?mail|updated|published|posted|view all|for the)\b|\(|\[|\s[-–—]\s|\d).*"
+    r"|\s+(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?,?\s*\d.*|\s+in\s+(?=[A-Z]).*",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\s*[,;|/•·]\s*(?:(?:and|&|with)\s+)?|\s+(?:and|&|with|und|et)\s+", re.IGNORECASE)
+_ROLES = (
+    r"(?:editor|reporter|correspondent|writer|journalist|columnist|producer|contributor|presenter|critic|photographer|analyst"
+    r"|apprentice|intern|trainee|commentator|consultant|professor|lecturer|director|manager|executive|chief|specialist)s?"
+)
+_ROLE = re.compile(
+    rf"\b{_ROLES}$|^(?:editor|head|director|chief|professor|secretary|chair|president|partner)\b", re.IGNORECASE
+)
+_ROLE_BEFORE = re.compile(rf"^.*\b{_ROLES}:?\s+(?=[A-Z]\S+\s+[A-Z])", re.IGNORECASE)
+_DESK = re.compile(r"\b(?:team|desk|newsroom|bureau|newsdesk)$", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"^(?:and|&|staff|admin(?:istrator)?|editorial|guest|unknown|anonymous|web ?master|default|user|news|agencies|none|null"
+    r"|n/?a|\w+ staff|press release|press office|sponsored|advertorial|various)$"
+    r"|\bstaff (?:reports?|reporters?|writers?)\b|\b(?:read more|subscribe|sign up|share|comments?)\b",
+    re.IGNORECASE,
+)
+_AGENCY = re.compile(
+    r"^(?:the )?(?:reuters|associated press|ap|afp|agence france[- ]presse|pa(?: media| news agency)?|press association"
+    r"|bloomberg|dpa|upi|efe|aap|xinhua|canadian press)$",
+    re.IGNORECASE,
+)
+"""They sign as authors even on their own sites."""
+_BODY = re.compile(
+    r"\b(?:press|news|agency|times|media|association|trust|nhs|council|commission|university|department|ministry|institute"
+    r"|society|service|college|foundation|group|ltd|limited|plc|inc|office|authority|centre|center|network|post|journal|magazine"
+    r"|daily|today|herald|healthwatch|academy|union|charity|hospital|government|online|tv|radio|the)\b|\.(?:com|uk|org)$",
+    re.IGNORECASE,
+)
+_PARTICLE = re.compile(r"d[aeiou]|d[ao]s|del|della|de[rn]|van|von|zu|zur|l[ae]|[ae]l|bin|bint|ibn|a[bp]|y|e|te[nr]|af")
+
+
+def split_byline(text: str) -> Iterator[tuple[str, str | None]]:
+    """Each name with the role printed beside it: `Ann Lee, health editor, and Bob Day` are two, one with a role."""
+    name: str | None = None
+    role: str | None = None
+    for part in filter(None, map(_trim, _BETWEEN.split(_LEAD.sub("", _LINK.sub("", text))))):
+        if name and role is None and is_role(part):
+            role = part
+            continue
+        if name:
+            yield name, role
+        before = _ROLE_BEFORE.match(part)
+        name, role = (part[before.end() :], before[0].strip(" :")) if before else (part, None)
+    if name:
+        yield name, role
+
+
+def _trim(part: str) -> str:
+    return " ".join(_TAIL.sub("", _LEAD.sub("", part)).split()).strip(" .,:-–—\"'")
+
+
+def is_role(text: str) -> bool:
+    return _ROLE.search(text) is not None
+
+
+def kind_of(name: str, typed: AuthorKind | None) -> AuthorKind | None:
+    """None for what is no author; `typed` is what the page says it is."""
+    if _AGENCY.match(name):
+        return "organisation"
+    if len(name) < 2 or _NOBODY.search(name):
+        return None
+    if _DESK.search(name):
+        return "desk"
+    if is_role(name):
+        return None
+    if typed == "organisation" or _BODY.search(name) or (name.isupper() and name.isalpha() and len(name) <= 5):
+        return "organisation"
+    return "person" if _is_person(name.split(), typed) else None
+
+
+def _is_person(words: list[str], typed: AuthorKind | None) -> bool:
+    capital = sum(not word.islower() for word in words)
+    if len(words) > 6 or capital < (1 if typed == "person" else 2):
+        return False
+    return all(_PARTICLE.fullmatch(word) for word in words if word.islower())
+
+
+def in_sentence_case(name: str) -> str:
+    """A person's name printed in capitals as it would stand in a sentence."""
+    return " ".join(map(_titled, name.split())) if name.isupper() and " " in name else name
+
+
+def _titled(word: str) -> str:
+    if not re.search("[AEIOUY]", word):
+        return word  # initials
+    if word.startswith("MC") and len(word) > 3:
+        return "Mc" + _titled(word[2:])
+    return re.sub(r"(?:^|[-'’.])\w", lambda start: start[0].upper(), word.lower())

@@ -1,0 +1,51 @@
+"""One article, one address."""
+
+import pytest
+
+from scraper.capture import of_html
+from scraper.normalize.addresses import absolute, canonical_url, identify, tidy
+
+
+@pytest.mark.parametrize(
+    ("address", "clean"),
+    [
+        ("https://www.elm.example:443/a/b?utm_source=x&id=3#top", "https://www.elm.example/a/b?id=3"),
+        ("http://elm.example:80", "http://elm.example/"),
+        ("http://elm.example:8080/a", "http://elm.example:8080/a"),
+        ("https://elm.example./a;jsessionid=AB12?PHPSESSID=1", "https://elm.example/a"),
+        ("https://ELM.example/A?q=a%20b", "https://elm.example/A?q=a%20b"),
+    ],
+)
+def test_tidy_address(address, clean):
+    assert tidy(address) == clean
+    assert tidy(clean) == clean
+
+
+@pytest.mark.parametrize(
+    ("declared", "own", "canonical"),
+    [
+        ("/a", "https://elm.example/a?page=1", "https://elm.example/a"),
+        ("https://www.elm.example/a", "https://elm.example/a", "https://www.elm.example/a"),
+        ("https://origin.example/a", "https://elm.example/a", "https://elm.example/a"),
+        ("https://elm.example/", "https://elm.example/a", "https://elm.example/a"),
+        ("https://elm.example/a", None, "https://elm.example/a"),
+        (None, None, None),
+        ("http://[broken", "https://elm.example/a", "https://elm.example/a"),
+    ],
+)
+def test_declared_address_is_taken_when_it_is_this_articles(declared, own, canonical):
+    assert canonical_url(declared, own) == canonical
+
+
+@pytest.mark.parametrize(
+    "address", [None, "", "javascript:void(0)", "mailto:a@elm.example", "http://elm.example:99999/"]
+)
+def test_not_every_link_is_an_address(address):
+    assert absolute(address, None) is None
+
+
+def test_id_comes_from_the_address_else_from_the_bytes():
+    page = of_html(b"<p>one</p>")
+    assert identify("https://elm.example/a", page) == identify("https://elm.example/a", of_html(b"<p>two</p>"))
+    assert identify(None, page) != identify(None, of_html(b"<p>two</p>"))
+    assert len(identify(None, page)) == 32
