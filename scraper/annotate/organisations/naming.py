@@ -1,0 +1,132 @@
+"""Names outside the gazetteer: where the capitalised words of a name begin, and whether they name one body."""
+
+from __future__ import annotations
+
+import re
+
+from scraper.annotate.organisations.forms import STATUTORY
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_LAST_WORD = re.compile(r"(?P<word>[^\W_][\w'&-]*)(?: (?P<link>and|&|of))? $")
+_TOKEN = re.compile(r"[^\W_][\w'&.,-]*|&")
+_LINKS = frozenset({"and", "&", "of", "upon", "on", "for"})
+# Words that begin a sentence, not a name.
+_OPENERS = _words(
+    "a after all although an and another any as at because before both but by during each either every following "
+    "for four from he her his if in inside it its last like local meanwhile most my nearby neighbouring neither "
+    "nhs no nor now of on one or other our outside over private public she since six so some staff ten that the "
+    "their there these they this those three to today two under until we when where while with yesterday your "
+    "former new monday tuesday wednesday thursday friday saturday sunday january february march april may june "
+    "july august september october november december"
+)
+# Words that end the name of an organisation: what stands before `and` is then a body of its own.
+_ENDINGS = _words(
+    "trust ft board icb council hospital hospitals commission england scotland wales ireland university college "
+    "service authority agency care healthcare home ltd limited inspectorate infirmary group practice surgery "
+    "centre"
+)
+# Words that say what sort of body it is, not which one.
+_GENERIC = _words(
+    "acute ambulance british care cardiac children's clinic clinical combined community cottage day dental "
+    "district doctors' emergency english family field foundation general gp group health healthcare home homes "
+    "hospital hospitals integrated international irish learning maternity medical memorial mental model national "
+    "nhs nightingale north nursing primary psychiatric regional residential royal rural scottish secure social "
+    "south specialist teaching therapeutic training uk university urgent veterinary virtual welsh women's "
+    "independent primary-care online and & of the village animal pet department dr"
+)
+_CARE_WORD = re.compile(
+    r"(?i)\b(?:care|carers?|caring|healthcare|homecare|health|homes?|lodge|house|nursing|medical|dental|clinics?|hospitals?"
+    r"|support|living|court|manor|grange|hall|residential|ambulance|pharmacy|hospices?)\b"
+)
+_HOUSE = re.compile(
+    r" (?:House|Lodge|Court|Manor|Grange|Hall|Villa|Cottage|View|Gardens|Park|Place|Rest|Mount|Croft|Priory)$"
+)
+_SPECIALTY = re.compile(
+    r"(?i)(?:ic|al|ac|ar|ary|eye|heart|brain|hip|knee|day|elective|emergency|robotic|spine|hand|of)$"
+)
+
+
+def continues_left(plain: str, start: int, *, place: bool) -> bool:
+    """Does the name begun at `start` belong to a longer one (`East | Bolton`)? `place`: also after `Leeds and |`."""
+    last = _LAST_WORD.search(plain, max(0, start - 40), start)
+    if last is None or not is_capital(last["word"]):
+        return False
+    word, link = last["word"].lower(), last["link"]
+    if link is None:
+        return word not in _OPENERS
+    return place and word not in _ENDINGS and not last["word"].isupper()
+
+
+def name_start(plain: str, head: int, kind: str) -> int | None:
+    """Where the capitalised name starts whose last words begin at `head`; None when nothing there names one body."""
+    statutory = kind in STATUTORY
+    tokens = _name_tokens(plain, head, links=statutory or kind == "care_provider")
+    words = [token.group() for token in tokens]
+    first = _openers(words) if statutory else max(_openers(words), _owner(words))
+    if all(word.lower().strip(",") in _GENERIC for word in words[first:]):
+        return None
+    return tokens[first].start()
+
+
+def _name_tokens(plain: str, head: int, *, links: bool) -> list[re.Match[str]]:
+    """The capitalised words before `head`, with the small words between them if `links`."""
+    tokens = list(_TOKEN.finditer(plain, max(0, head - 90), head))
+    first, listed, after = len(tokens), False, head
+    for i in range(len(tokens) - 1, -1, -1):
+        word = tokens[i].group()
+        if plain[tokens[i].end() : after] != " ":
+            break
+        after = tokens[i].start()
+        if is_capital(word) and _goes_on(word, listed):
+            first = i
+        elif links and i and word in _LINKS and _joins(tokens[i - 1].group(), word):
+            listed = listed or word in ("and", "&")
+        else:
+            break
+    return tokens[first:]
+
+
+def _goes_on(word: str, listed: bool) -> bool:
+    """A comma belongs inside a name only in `Barking, Havering and Redbridge`, a full stop only in `St.`"""
+    return word[-1] not in ".," or word == "St." or (word[-1] == "," and listed)
+
+
+def _joins(before: str, link: str) -> bool:
+    """Is `before link` the inside of one name (`Leeds and`, `Hospitals of`), not two bodies or a person's role?"""
+    if not is_capital(before):
+        return False
+    if link in ("of", "for"):
+        return before in ("Hospital", "Hospitals", "Isle", "East", "West", "North", "South", "University", "Countess")
+    return before.lower() not in _ENDINGS and not before.isupper()
+
+
+def _openers(words: list[str]) -> int:
+    return next((i for i, word in enumerate(words) if word.lower() not in _OPENERS or word == "NHS"), 0)
+
+
+def _owner(words: list[str]) -> int:
+    """Words before the name itself in `Dudley's Russells Hall Hospital`; none in `St Mary's` or `King's Mill`."""
+    owned = words and words[0].endswith("'s") and len(words) > 2 and words[0] not in ("King's", "Queen's", "Prince's")
+    return 1 if owned else 0
+
+
+def is_capital(word: str) -> bool:
+    return word[0].isupper() or (word[0].isdigit() and word[-1].isalpha())
+
+
+def is_precise(name: str, kind: str) -> bool:
+    """Is the capitalised run before the last words enough to tell a body of this kind?"""
+    if kind == "care_provider":
+        return bool(_CARE_WORD.search(name))
+    if kind == "gp_practice":
+        return not _SPECIALTY.search(name)
+    return True
+
+
+def is_house(name: str) -> bool:
+    """`Rosewood Lodge`, as before a lower-case `care home`; a bare place (`a Norwich care home`) is not."""
+    return bool(_HOUSE.search(name))

@@ -1,0 +1,166 @@
+"""One pass over one text: every place that names a health body, or may do so once the rest of the article is known."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from scraper.annotate.organisations.forms import LEGAL_FORM, STATUTORY
+from scraper.annotate.organisations.gazetteer import Alias, Entry, HealthBody, load
+from scraper.annotate.organisations.naming import continues_left, is_house, is_precise, name_start
+
+MentionKind = Literal["name", "alias", "acronym", "anaphor"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    start: int
+    end: int
+    kind: MentionKind
+    body: HealthBody | None = None
+    """None for a form of address."""
+    needs_support: bool = False
+    """True when it counts only if the article also names the body in full."""
+    address: frozenset[str] = frozenset()
+    """The kinds of body a form of address can mean."""
+
+
+_GOES_ON = re.compile(
+    r" (?:[A-Z][a-z]|CCG|ICS)|(?: (?:and|&) [A-Z][\w']*){1,2} Group\b| (?:and|&) (?:[Ss]ocial )?[Cc]are\b"
+)
+_GOES_ON_PLACE = re.compile(r" (?:and|&) (?!NHS )[A-Z]")
+_NOT_THE_BODY = re.compile(r"(?i)s?'?s? (?:charit|cluster|members' union)")
+_DESCRIPTIVE = re.compile(r"(?i)hospital|health|care\b|ambulance|partnership|community|teaching|university")
+_OFFICIAL = re.compile(r"(?i)\b(?:NHS|Foundation|FT)\b")
+# `lost the trust of families`, `the trust between them` name no body.
+_WINS_TRUST = re.compile(
+    r"(?i)\b(?:los|regain|re?buil|earn|restor|betray|br[eo]a?k|win|won|gain|undermin|maintain)\w*(?: back)? $"
+)
+_TRUST_IN_PEOPLE = re.compile(r" (?:of|between|and confidence|people|patients|families|they|we|placed)\b")
+
+
+def sightings(text: str) -> list[Sighting]:
+    """In text order, without overlaps."""
+    plain = _plain(text)
+    found: list[Sighting] = []
+    end = 0
+    for start, stop, entry in load().scan(_folded(plain)):
+        if start < end or not is_word(plain, start, stop):
+            continue
+        seen = _read(plain, start, stop, entry)
+        if seen and seen.start >= end:
+            found.append(seen)
+            end = seen.end
+    return found
+
+
+def _plain(text: str) -> str:
+    """Typewriter apostrophes, hyphens and spaces, every offset kept."""
+    return text.replace("’", "'").replace("‘", "'").replace("\u00a0", " ").replace("\u2011", "-")
+
+
+def _folded(plain: str) -> str:
+    """Lower case without changing any offset (`İ` would become two characters)."""
+    folded = plain.lower()
+    return folded if len(folded) == len(plain) else "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
+
+
+def is_word(plain: str, start: int, end: int) -> bool:
+    before, after = plain[start - 1 : start], plain[end : end + 1]
+    return not (before.isalnum() or before == "-" or after.isalnum())
+
+
+def _read(plain: str, start: int, end: int, entry: Entry) -> Sighting | None:
+    if entry.address:
+        return _address(plain, start, end, entry.address)
+    if entry.head:
+        return _unlisted(plain, start, end, entry.head)
+    return _named(plain, start, end, entry) or _aliased(plain, start, end, entry.aliases) or _site(plain, start, end)
+
+
+def _address(plain: str, start: int, end: int, kinds: frozenset[str]) -> Sighting | None:
+    if plain[start:end].lower() == "the trust" and (
+        _TRUST_IN_PEOPLE.match(plain, end) or _WINS_TRUST.search(plain, max(0, start - 20), start)
+    ):
+        return None
+    return Sighting(start, end, "anaphor", address=kinds)
+
+
+def _named(plain: str, start: int, end: int, entry: Entry) -> Sighting | None:
+    """A stem with its legal form behind it, or `NHS` before it."""
+    prefixed = plain.startswith("NHS ", max(0, start - 4), start)
+    if behind := LEGAL_FORM.match(plain, end):
+        form, stop = behind.lastgroup or "", behind.end()
+    elif prefixed and not (_GOES_ON.match(plain, end) or _GOES_ON_PLACE.match(plain, end)):
+        form, stop = "nhs", end
+    else:
+        return None
+    body = entry.legal.get(form)
+    first = start - 4 if prefixed and form != "trust" else start
+    if (
+        body is None
+        or _NOT_THE_BODY.match(plain, stop)
+        or continues_left(plain, first, place=first == start and not _DESCRIPTIVE.search(plain, start, end))
+    ):
+        return None
+    return Sighting(first, stop, "name", body, needs_support=not _is_sure(plain[first:stop], form, entry.aliases))
+
+
+def _is_sure(printed: str, form: str, aliases: list[Alias]) -> bool:
+    """`Bolton Trust` alone could be a charity."""
+    return form != "trust" or bool(_OFFICIAL.search(printed)) or any(not alias.needs_support for alias in aliases)
+
+
+def _aliased(plain: str, start: int, end: int, aliases: list[Alias]) -> Sighting | None:
+    for alias in aliases:
+        if not _is_printed_as(plain[start:end], alias.printed):
+            continue
+        if alias.body.kind == "regulator":
+            kind: MentionKind = "name" if alias.printed == alias.body.name else _alias_kind(alias.printed)
+            return Sighting(start, end, kind, alias.body, alias.needs_support)
+        if _alias_kind(alias.printed) == "acronym" or _stands_alone(plain, start, end):
+            return Sighting(start, end, _alias_kind(alias.printed), alias.body, alias.needs_support)
+    return None
+
+
+def _stands_alone(plain: str, start: int, end: int) -> bool:
+    return not (
+        _GOES_ON.match(plain, end) or _NOT_THE_BODY.match(plain, end) or continues_left(plain, start, place=False)
+    )
+
+
+def _alias_kind(printed: str) -> MentionKind:
+    return "acronym" if " " not in printed and sum(c.isupper() for c in printed) > 1 else "alias"
+
+
+def _is_printed_as(seen: str, printed: str) -> bool:
+    """Acronyms to the letter; in names every word that begins with a capital must do so in the text."""
+    if " " not in printed:
+        return seen == printed
+    pairs = zip(seen.replace("&", "and").split(), printed.replace("&", "and").split(), strict=True)
+    return all(s[0].isupper() or p[0].islower() or p in ("The", "Upon") for s, p in pairs)
+
+
+def _site(plain: str, start: int, end: int) -> Sighting | None:
+    """A stem that ends in `Hospital` is, by itself, the place and not the trust named after it."""
+    if plain.endswith("Hospital", start, end) and plain[start].isupper() and _stands_alone(plain, start, end):
+        return Sighting(start, end, "name", HealthBody(plain[start:end], "hospital"))
+    return None
+
+
+def _unlisted(plain: str, start: int, end: int, kind: str) -> Sighting | None:
+    """A body the gazetteer does not know, by its capitalised name: never with a code."""
+    capital = plain[start].isupper()
+    if not capital and kind != "care_home":
+        return None
+    first = name_start(plain, start, kind)
+    if first is None or _NOT_THE_BODY.match(plain, end):
+        return None
+    if kind in STATUTORY:
+        return Sighting(first, end, "name", HealthBody(plain[first:end], kind))
+    name = plain[first : start - 1]
+    if _GOES_ON.match(plain, end) or not is_precise(name, kind) or not (capital or is_house(name)):
+        return None
+    stop = end if capital else start - 1
+    return Sighting(first, stop, "name", HealthBody(plain[first:stop], kind))
