@@ -36,5 +36,5 @@ def extract(page: Page) -> Extraction:
         truncated=about.truncated,
         blocks=read_body(page, plan, headline, story, cards),
         images=find_images(page, plan, headline, story, cards),
-        teasers=tuple(card.teaser for card in cards),
+        teasers=tuple(card.teaser for card in cards if card.teaser),
     )

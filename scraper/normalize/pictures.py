@@ -3,8 +3,24 @@
 from __future__ import annotations
 
 from scraper.extraction import PrintedImage
+from scraper.normalize.addresses import absolute
+from scraper.normalize.credits import read_credit, split_caption
+from scraper.normalize.text import clean
 from scraper.record import Image
 
 
 def clean_images(printed: tuple[PrintedImage, ...], base: str | None) -> tuple[Image, ...]:
-    return ()
+    return tuple(_clean(image, base) for image in printed)
+
+
+def _clean(image: PrintedImage, base: str | None) -> Image:
+    caption, credit = clean(image.caption), clean(image.credit)
+    if caption and not credit:
+        caption, credit = split_caption(caption)
+    return Image(
+        url=absolute(image.url, base),
+        alt=clean(image.alt),
+        caption=caption,
+        credit=read_credit(credit) if credit else None,
+        role=image.role,
+    )

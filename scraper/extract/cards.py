@@ -1,0 +1,140 @@
+"""Where cards stand: elements that hold the links to one article and to no other, side by side."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+from scraper.extract.headline import Headline
+from scraper.extract.links import Link
+from scraper.extract.story import Story
+from scraper.extract.survey import Survey
+
+_FURNITURE_TAGS = frozenset({"nav", "form", "dialog", "address"})
+_PAGE_ENDS = frozenset({"header", "footer"})
+_FURNITURE = frozenset((
+    "navbar", "navigation", "megamenu", "breadcrumb", "breadcrumbs", "share", "sharing", "social", "newsletter",
+    "newsletters", "comments", "cookie", "cookies", "consent", "login", "signup", "sponsored", "sponsor",
+    "promoted", "outbrain", "taboola", "advert", "advertisement", "podcast", "podcasts",
+))  # fmt: skip
+_BREAKS = str.maketrans("-_:/", "    ")
+_WORDIEST_CARD = 900
+"""Characters: a longer element is no card."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """`row` is the largest element around `links`, which all lead to one article."""
+
+    row: int
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Cards that are siblings; `row` is their parent."""
+
+    row: int
+    regions: tuple[Region, ...]
+
+
+def find_groups(survey: Survey, links: Sequence[Link], headline: Headline, story: Story) -> list[Group]:
+    furniture = _Furniture(survey, headline, story)
+    kept = [link for link in links if not furniture.around(link.row) and not _in_prose(survey, link.row, story)]
+    walls = _walls(survey, headline, story)
+    sure = _regions(survey, [link for link in kept if link.strong], walls)
+    rest = _regions(survey, _outside(survey, kept, sure), walls | _around(survey, sure))
+    by_parent: dict[int, list[Region]] = {}
+    for region in sorted(sure + rest, key=lambda region: region.row):
+        by_parent.setdefault(survey.parent[region.row], []).append(region)
+    return [Group(row, tuple(regions)) for row, regions in by_parent.items()]
+
+
+def _walls(survey: Survey, headline: Headline, story: Story) -> set[int]:
+    """Rows no card may reach: what holds the headline or the story."""
+    marks = {mark for mark in (headline.row, story.root, *story.parts) if mark is not None}
+    return marks | {up for mark in marks for up in survey.ancestors(mark)}
+
+
+def _around(survey: Survey, regions: list[Region]) -> set[int]:
+    return {up for region in regions for up in survey.ancestors(region.row)}
+
+
+def _outside(survey: Survey, links: list[Link], regions: list[Region]) -> list[Link]:
+    """Links in no region that lead where no region leads."""
+    led = {link.target for region in regions for link in region.links}
+    starts = [region.row for region in regions]
+    left = []
+    for link in links:
+        at = bisect_right(starts, link.row) - 1
+        if link.target not in led and not (at >= 0 and survey.inside(link.row, starts[at])):
+            left.append(link)
+    return left
+
+
+class _Furniture:
+    """Menus, footers, forms, share bars: asked link by link, each ancestor looked at once."""
+
+    def __init__(self, survey: Survey, headline: Headline, story: Story) -> None:
+        self._survey = survey
+        self._story = story.root
+        self._headline = headline.row
+        self._known: dict[int, bool] = {-1: False}
+
+    def around(self, row: int) -> bool:
+        known = self._known.get(row)
+        if known is None:
+            known = self._known[row] = self._itself(row) or self.around(self._survey.parent[row])
+        return known
+
+    def _itself(self, row: int) -> bool:
+        tag = self._survey.tag[row]
+        if tag in _FURNITURE_TAGS:
+            return True
+        hint = self._survey.hint[row]
+        worded = tag in _PAGE_ENDS or (bool(hint) and _worded(hint))
+        return worded and not self._holds_article(row) and not (tag in _PAGE_ENDS and self._in_card(row))
+
+    def _holds_article(self, row: int) -> bool:
+        inside = self._survey.inside
+        return any(mark is not None and inside(mark, row) for mark in (self._headline, self._story))
+
+    def _in_card(self, row: int) -> bool:
+        return any(self._survey.tag[up] in ("article", "li") for up in self._survey.ancestors(row))
+
+
+def _worded(hint: str) -> bool:
+    """WordPress prints every term of a post among its classes: those say nothing about the page's furniture."""
+    return "hentry" not in hint and not _FURNITURE.isdisjoint(hint.translate(_BREAKS).split())
+
+
+def _in_prose(survey: Survey, row: int, story: Story) -> bool:
+    """Whether the link stands in a running sentence of the article."""
+    if story.root is None or not survey.inside(row, story.root):
+        return False
+    for up in survey.ancestors(row):
+        if survey.tag[up] in ("p", "li", "blockquote", "td", "em", "strong"):
+            if survey.text_length(up) > 1.5 * survey.link_length(up) + 12 and survey.tag[up] != "li":
+                return True
+        elif survey.tag[up] in ("div", "section", "ul"):
+            return False
+    return False
+
+
+def _regions(survey: Survey, links: list[Link], walls: set[int]) -> list[Region]:
+    rows = [link.row for link in links]
+    turns = list(accumulate((a.target != b.target for a, b in pairwise(links)), initial=0))
+    regions: list[Region] = []
+    first = 0
+    while first < len(links):
+        row, after = rows[first], first + 1
+        while (up := survey.parent[row]) not in walls and survey.text_length(up) <= _WORDIEST_CARD:
+            low, high = bisect_left(rows, up), bisect_left(rows, survey.end[up])
+            if low < first or turns[high - 1] != turns[low]:
+                break
+            row, after = up, high
+        regions.append(Region(row, tuple(links[first:after])))
+        first = after
+    return regions

@@ -1,0 +1,71 @@
+"""The heading of a block of cards: `Related`, `Most read`, `Popular articles by NAME`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from scraper.extract.cards import Group
+from scraper.extract.survey import Survey
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_HEADING_HINT = re.compile(r"title|heading|header|headline|(?<![a-z])hed(?![a-z])|label")
+_TELLING = re.compile(
+    r"""(?xi)\b(?: related | popular | trending | latest | recommended | up\ next | elsewhere | features | opinion
+    | most\ (?:read|viewed|shared|watched) | more\ (?:from|on|stories|news|like|in|articles) | read\ (?:next|more|also)
+    | you\ (?:may|might)
+    | also\ (?:read|like|in) | top\ (?:stories|hits|news|picks) | editors?['’]?s?\ (?:pick|choice)s?
+    | must\ reads? | (?:other|recent|similar|further|featured|previous|next)\ (?:reading|coverage) | don['’]t\ miss
+    | what\ to\ read | of\ the\ (?:day|week) | commentary | stories | articles | headlines | news | posts )\b"""
+)
+_LONGEST = 70
+_FARTHEST = 60
+"""Rows between a block's heading and its first card."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    rows: tuple[int, ...]
+    text: str
+
+    @property
+    def telling(self) -> bool:
+        return _TELLING.search(self.text) is not None
+
+
+def find_label(survey: Survey, group: Group) -> Label | None:
+    """The nearest heading before the first card whose section, at most three levels up, holds the group."""
+    first = group.regions[0].row
+    for row in range(first - 1, max(first - _FARTHEST, 0), -1):
+        if _may_head(survey, row, first) and _heads(survey, row, group.row):
+            return _label(survey, row)
+    return None
+
+
+def _may_head(survey: Survey, row: int, first: int) -> bool:
+    if survey.end[row] > first or not 2 <= survey.text_length(row) <= _LONGEST:
+        return False
+    return survey.tag[row] in _HEADINGS or (
+        bool(survey.hint[row]) and _HEADING_HINT.search(survey.hint[row]) is not None
+    )
+
+
+def _heads(survey: Survey, row: int, group: int) -> bool:
+    up = row
+    for _ in range(3):
+        up = survey.parent[up]
+        if up < 0:
+            return False
+        if survey.inside(group, up):
+            return True
+    return False
+
+
+def _label(survey: Survey, row: int) -> Label:
+    """Designers split headings over two elements of one kind: `RELATED` and `POSTS`."""
+    rows = [row]
+    before = survey.elements[row].getprevious()
+    if before is not None and before.tag == survey.elements[row].tag and survey.tag[row] in _HEADINGS:
+        rows.insert(0, survey.row[before])
+    text = " ".join(" ".join(survey.elements[each].text_content().split()) for each in rows)
+    return Label(tuple(rows), text)

@@ -1,0 +1,69 @@
+"""The real address of a picture, behind whatever stands in for it until the page is scrolled."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+from lxml.html import HtmlElement
+
+_LATE = (
+    "data-src", "data-lazy-src", "data-original", "data-original-src", "data-image", "data-full-src", "data-hi-res-src",
+    "data-large-src", "data-url", "data-img-url", "data-lazy", "data-echo", "data-src-large", "data-image-src",
+)  # fmt: skip
+_LATE_SETS = ("data-srcset", "data-lazy-srcset")
+_STAND_IN = re.compile(
+    r"(?i)^(?:data|about):|(?:blank|transparent|placeholder|preloader\w*|spacer|pixel|loading|lazy\w*|grey|1x1|clear)"
+    r"\.(?:gif|png|svg|jpe?g)"
+)
+_CANDIDATE = re.compile(r"(\S*[^\s,])(?:\s+([\d.]+)[wx])?\s*(?:,|$)")
+_WRAPPED = re.compile(r"https?(?:%3A|:)(?:%2F|/){2}[^&?]+", re.I)
+_SIZE = re.compile(r"[-_]\d{2,4}x\d{2,4}$|[-_]scaled$|\.(?:jpe?g|png|webp|gif|avif)$", re.I)
+
+
+def picture_address(image: HtmlElement) -> str | None:
+    """As printed; None when only a stand-in is given."""
+    for name in _LATE:
+        if address := _real(image.get(name)):
+            return address
+    return _real(image.get("src")) or _largest(image) or _from_sources(image)
+
+
+def _real(printed: str | None) -> str | None:
+    address = printed.strip() if printed else ""
+    return address if address and "{" not in address and not _STAND_IN.search(address) else None
+
+
+def _largest(image: HtmlElement) -> str | None:
+    for name in ("srcset", *_LATE_SETS):
+        if candidates := image.get(name):
+            sized = [
+                (float(size or 1), str(address)) for address, size in _CANDIDATE.findall(candidates) if _real(address)
+            ]
+            if sized:
+                return max(sized, key=lambda pair: pair[0])[1]
+    return None
+
+
+def _from_sources(image: HtmlElement) -> str | None:
+    """The parser nests <source> elements, so they stand above the <img>, or beside it."""
+    up = image.getparent()
+    while up is not None and up.tag == "source":
+        if address := _largest(up):
+            return address
+        up = up.getparent()
+    if up is not None and up.tag == "picture":
+        for source in up.iter("source"):
+            if address := _largest(source):
+                return address
+    return None
+
+
+def picture_key(address: str) -> str:
+    """The same for every size and crop of one picture: its file's name, without size and ending."""
+    wrapped = _WRAPPED.findall(address, 8)
+    path = unquote(wrapped[-1] if wrapped else address).partition("?")[0].rstrip("/").lower()
+    folders, _, name = path.rpartition("/")
+    while (shorter := _SIZE.sub("", name)) != name:
+        name = shorter
+    return name if len(name) > 6 and not name.isdigit() else f"{folders.rpartition('/')[2]}/{name}"

@@ -1,0 +1,109 @@
+"""One card read: which of its lines is the headline, the byline, the date, the summary."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+from scraper.extract.datelines import read_byline, read_date_line
+from scraper.extract.lines import Line, lines_of
+from scraper.extract.pictures import picture_address
+from scraper.extraction import PrintedTeaser
+
+_AUTHOR_PAGE = re.compile(
+    r"/(?:authors?|by|people|person|profiles?|journalists?|contributors?|columnists?|staff|reporters?)/", re.I
+)
+_AUTHOR_HINT = re.compile(r"(?<![a-z])(?:author|byline|contributor|writer)s?(?![a-rt-z])")
+_TITLE_HINT = re.compile(r"title|headline|heading|(?<![a-z])hed")
+_ASIDE_HINT = re.compile(
+    r"kicker|category|rank|eyebrow|badge|label|overline|rubric|counter|comment"
+    r"|(?<![a-z])(?:tag|number|count|live|section)s?(?![a-z])"
+)
+_NOISE = re.compile(
+    r"""(?xi) \W* | by:? | \#?\d{1,3}[.)]? | \d+\ (?:comments?|shares?|min(?:ute)?s?(?:\ read)?)
+    | (?:read|see|view|learn|show)\ (?:more|next|full.*|all)\W* | continue\ reading\W*
+    | (?:watch|listen)(?:\ now)? | video | gallery | live | exclusive | premium | subscribers?\ only | save | share
+    | advertisement"""
+)
+_NAME = re.compile(r"(?:[A-Z][\w.’'-]*\s+){1,3}[A-Z][\w.’'-]*")
+_SHORTEST_SUMMARY = 25
+
+
+def read_card(card: HtmlElement, href: str) -> PrintedTeaser | None:
+    """`href` leads to the card's article. None when the card prints no headline (an empty shell, a picture alone)."""
+    byline, date, rest = _take_signature(lines_of(card))
+    alts = [alt for image in card.iter("img") if (alt := (image.get("alt") or "").strip())]
+    headline = _headline(rest, alts)
+    if headline is None:
+        return None
+    if byline is None and headline is not rest[0] and rest[0].heading and rest[0].text in alts:
+        byline = rest[0].text
+    link = headline.link.get("href") if headline.link is not None else None
+    return PrintedTeaser(
+        headline=headline.text,
+        url=link or href,
+        byline=byline,
+        date=date,
+        timestamp=_timestamp(card),
+        summary=_summary(rest, headline),
+        image=next((address for image in card.iter("img") if (address := picture_address(image))), None),
+    )
+
+
+def _take_signature(lines: list[Line]) -> tuple[str | None, str | None, list[Line]]:
+    """Byline, date, and the lines that are neither."""
+    bylines: list[str] = []
+    date: str | None = None
+    rest: list[Line] = []
+    for line in lines:
+        if when := read_date_line(line.text):
+            date = date or when
+        elif by := read_byline(line.text):
+            bylines.append(by[0])
+            date = date or by[1]
+        elif _signs(line):
+            bylines.append(line.text)
+        elif not _NOISE.fullmatch(line.text):
+            rest.append(line)
+    return ", ".join(dict.fromkeys(bylines)) or None, date, rest
+
+
+def _signs(line: Line) -> bool:
+    href = line.link.get("href") or "" if line.link is not None else ""
+    return bool(_AUTHOR_PAGE.search(href) or _AUTHOR_HINT.search(line.hint)) and len(line.text) < 90
+
+
+def _headline(lines: list[Line], alts: list[str]) -> Line | None:
+    """A heading before a telling class, before the text of the link, before the first line."""
+    shown = [line for line in lines if not line.unseen] or lines
+    plain = [line for line in shown if not _ASIDE_HINT.search(line.hint) or line.heading] or shown
+    headings = [line for line in plain if line.heading]
+    if headings and not _is_columnist(headings[0], alts):
+        linked = [line for line in headings if line.link is not None]
+        return (linked or headings)[0]
+    others = [line for line in plain if not line.heading]
+    titled = [line for line in others if _TITLE_HINT.search(line.hint)]
+    linked = [line for line in others if line.link is not None]
+    for choice in (titled, linked, others):
+        long = [line for line in choice if line.text.count(" ") >= 2]
+        if long:
+            return long[0]
+    return (titled or linked or [None])[0]  # type: ignore[list-item]
+
+
+def _is_columnist(heading: Line, alts: list[str]) -> bool:
+    """Comment pages head a card with the writer, whose portrait it shows."""
+    return heading.text in alts and _NAME.fullmatch(heading.text) is not None
+
+
+def _summary(lines: list[Line], headline: Line) -> str | None:
+    after = lines[lines.index(headline) + 1 :]
+    for line in after:
+        if len(line.text) >= _SHORTEST_SUMMARY and headline.text not in line.text and not line.unseen:
+            return line.text
+    return None
+
+
+def _timestamp(card: HtmlElement) -> str | None:
+    return next((stamp for time in card.iter("time") if (stamp := time.get("datetime"))), None)

@@ -1,0 +1,81 @@
+"""Credits: who made a picture, and which agency sells it, out of what is printed."""
+
+from __future__ import annotations
+
+import re
+
+from scraper.record import Credit
+
+_AGENCIES = (
+    "Getty(?: Images)?", r"iStock(?:photo)?", r"Shutterstock(?:\.com)?", "Alamy(?: Stock Photo| Live News)?", "Pixabay",
+    "Unsplash", "Pexels", "Flickr", "Freepik", "Reuters", "REUTERS", "AFP", "Afp", "AAP", "EPA(?:-EFE)?", "EFE",
+    "PA(?: (?:Wire|Images|Media|Archive))?", "Press Association", "AP(?: (?:Photo|Images))?", "Associated Press",
+    "Canadian Press", "Bloomberg", "Rex(?: Features)?", "ZUMA(?: Press)?(?: Wire)?", "NurPhoto", "Anadolu(?: Agency)?",
+    "Xinhua", "Sipa(?: USA)?", r"(?:stock\.)?[Aa]dobe(?: ?[Ss]tock|\.com)?(?:\.com)?", "Dreamstime", "Depositphotos",
+    "123RF", "Wikimedia(?: Commons)?", "Wikipedia", "Creative Commons", "Science Photo Library", "SPL", "SWNS",
+    "Gallo Images", "Corbis", "Hulton Archive", "Tribune News Service", "TNS", "NASA", "GETTY", "SHUTTERSTOCK", "ALAMY",
+)  # fmt: skip
+_AGENCY = rf"(?:{'|'.join(_AGENCIES)})(?![\w-])"
+_NOUN = (
+    r"(?:(?:main|lead|featured?|header|cover|file|stock)\s+)?"
+    r"(?:image|photo(?:graph)?|picture|pic|illustration|graphic)s?"
+)
+_LABEL = (
+    rf"(?i:{_NOUN}(?:\s+(?:credits?|source|copyright|by|from|via))?\s*[:=]"
+    rf"|{_NOUN}\s+(?:copyright|credit|source|by|courtesy(?:\s+of)?|supplied\s+by)\b"
+    r"|photography\s+by\b|(?:credits?|source)\s*[:=]|copyright\b:?|courtesy(?:\s+of)?\b:?|\(c\)|©)\s*"
+)
+_BOUNDARY = r"(?:^|(?<=[.!?’”\"')\]])\s*|\s+[-–—|]\s+)"
+"""A credit at the end of a caption begins a sentence of its own, or follows a rule."""
+
+_LABELS = re.compile(rf"(?:{_LABEL})+")
+_TAILS = (
+    re.compile(rf"(?:{_BOUNDARY}|\s+(?=\(c\)|\(C\)|©|[^\s:]+(?:\s\w+)?:))({_LABEL}\S.{{0,140}})$"),
+    re.compile(rf"{_BOUNDARY}((?:(?i:reuters|afp|epa|pa|nasa)|AP(?: Photo)?)\s*/\s*\S[^.]{{1,80}}?)\.?$"),
+    re.compile(rf"{_BOUNDARY}((?:[^.!?\s]+\s+){{0,6}}[^.!?\s]*?\s?(?:[/|]|\bvia)\s*{_AGENCY}[^.]{{0,20}})\.?$"),
+    re.compile(rf"{_BOUNDARY}({_AGENCY})\.?$"),
+)
+_BRACKET = re.compile(r"\s*[(\[](?!c\))([^()\[\]]{2,160}(?:\([^()]*\)[^()\[\]]*)?)[)\]]\s*\.?$")
+_NAMING = re.compile(
+    rf"{_LABEL}|(?<![\w-]){_AGENCY}|[A-Z]\S*\s?[/|]\s?[A-Z]|\bvia [A-Z]"
+    r"|^(?i:(?:submitted|handout|supplied)(?:\s+(?:photo|image|picture))?)$"
+    r"|^(?:[A-Z][\w.’'-]*\s+){1,2}[A-Z][\w’'-]+$"
+)
+"""What makes words in brackets a credit: a label, an agency, two names side by side, or the name of one person."""
+
+_BREAK = re.compile(r"\s*[/|]\s*|\s+via\s+|\s+-\s+")
+_AGENCY_ALONE = re.compile(_AGENCY)
+_HOW = frozenset({"file photo", "file", "handout", "pool", "contributor", "staff"})
+"""Printed among the names, and no name."""
+
+
+def split_caption(text: str) -> tuple[str | None, str | None]:
+    """Caption and credit out of one slot; either may be None."""
+    bracket = _BRACKET.search(text)
+    if bracket and _NAMING.search(bracket[1]):
+        return _without(text, bracket.start()), text[bracket.start() :].strip()
+    for tail in _TAILS:
+        if match := tail.search(text):
+            return _without(text, match.start()), match[1].strip()
+    return text, None
+
+
+def _without(text: str, end: int) -> str | None:
+    return text[:end].strip() or None
+
+
+def read_credit(text: str) -> Credit:
+    """`Ann Lee/Pixabay`, `AP Photo/Ann Lee`, `Ann Lee/Wire via Stock`: person first, unless an agency stands there."""
+    bare = text.strip(" .,;:|")
+    if bare[:1] in "([" and bare[-1:] in ")]" and not bare.lower().startswith("(c)"):
+        bare = bare[1:-1]
+    bare = _LABELS.sub("", bare, count=1).strip(" .,;:|")
+    names = [name for name in _BREAK.split(bare) if name and name.lower() not in _HOW]
+    if not names:
+        return Credit(text=text)
+    if len(names) == 1:
+        alone = _AGENCY_ALONE.fullmatch(names[0])
+        return Credit(text=text, agency=names[0]) if alone else Credit(text=text, creator=names[0])
+    if _AGENCY_ALONE.fullmatch(names[0]) and not _AGENCY_ALONE.fullmatch(names[-1]):
+        return Credit(text=text, creator=names[1], agency=names[0])
+    return Credit(text=text, creator=names[0], agency=names[-1])
