@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from scraper.annotate.regulation.article import Article
+from scraper.annotate.regulation.merging import event, merge
+from scraper.annotate.regulation.prefilter import may_hold_events
+from scraper.annotate.regulation.reading import read
 from scraper.prose import Prose
 from scraper.record import Event, Organisation
 
@@ -16,4 +20,7 @@ class FoundEvent:
 
 def find_events(prose: Prose, organisations: tuple[Organisation, ...]) -> tuple[FoundEvent, ...]:
     """Events by first evidence; `rule` names the pattern that fired."""
-    return ()
+    if not may_hold_events(prose):
+        return ()
+    article = Article(prose, organisations)
+    return tuple(FoundEvent(event(merged, article), merged.fact.rule) for merged in merge(read(article)))

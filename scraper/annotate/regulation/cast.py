@@ -1,0 +1,138 @@
+"""The cast of an article: everybody it names, and who is meant at a given place."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from scraper.annotate.regulation.sentences import Sentence
+from scraper.annotate.regulation.services import services
+from scraper.annotate.regulation.subjects import Named, generic_levels, generics, named_in
+from scraper.record import Organisation, SubjectLevel
+
+_SITES = frozenset(("location", "provider", "service"))
+_BREAK = re.compile(r"[;]|, (?:while|but|whereas|although|and (?=the |[A-Z]))|\bwhile\b|\bafter\b|\bfollowing\b|\.\s")
+_AFTER_LEVEL = re.compile(r"(?i)^[^.;]{0,60}?\b(?:for|at|of|to|in|given|across)\s")
+_INDEFINITE = re.compile(r"(?i)(?:an?|one|another)\s")
+_INHERITS = re.compile(r"(?i)\b(?:the|this|its|that) (?:service|department|unit|ward|wards|services|team)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Who is meant: a body (its name may be unknown), and the service within it."""
+
+    named: Named | None
+    service: str | None = None
+
+    @property
+    def level(self) -> SubjectLevel | None:
+        if self.service:
+            return "service"
+        return self.named.level if self.named else None
+
+
+class Cast:
+    """Names of one article in reading order; headline and standfirst come first."""
+
+    def __init__(self, texts: list[Sentence], organisations: tuple[Organisation, ...]) -> None:
+        self._bodies = sorted(((span, body) for body in organisations for span in body.spans), key=lambda pair: pair[0])
+        named = [(s, n) for s in texts for n in named_in(s.text)]
+        self._full = _fullest([n for _, n in named if n.level])
+        known = [(s, self._identify(s, n)) for s, n in named if n.level or n.name in self._full]
+        self._order = [(s.place, s.offset or 0, n) for s, n in known]
+        self._in = {s: [n for t, n in known if t is s] for s in dict.fromkeys(s for s, _ in known)}
+
+    def _identify(self, sentence: Sentence, named: Named) -> Named:
+        full = self._full.get(named.name or "", named)
+        if not (named.level and "trust" in (named.level, full.level)):
+            named = replace(named, name=full.name, level=full.level)
+        if sentence.offset is None:
+            return named
+        start, end = sentence.offset + named.start, sentence.offset + named.end
+        for (a, b), body in self._bodies:
+            if a < end and start < b and body.code and b - a >= (end - start) // 2:
+                return replace(named, name=body.name, code=body.code, code_system=body.code_system)
+        return named
+
+    def meant(self, sentence: Sentence, start: int, end: int, topic: Meant | None) -> Meant:
+        """The subject of what `[start, end)` of the sentence says; `topic` is the subject of the statement before."""
+        left = max((m.end() for m in _BREAK.finditer(sentence.text, 0, start)), default=0)
+        for a, b in ((left, start), (start, end), (end, self._reach(sentence.text, end)), (0, left)):
+            here = self._between(sentence, a, b)
+            service = self._service(sentence.text, a, b)
+            if here or service:
+                return self._complete(sentence, here, service, topic)
+        if topic and _INHERITS.search(sentence.text):
+            return topic
+        return topic or Meant(self.focus(sentence))
+
+    def _reach(self, text: str, end: int) -> int:
+        after = _AFTER_LEVEL.match(text[end:])
+        stop = re.search(r"[.;]|, (?:while|but|after)|\b(?:while|after|following)\b", text[end:])
+        return end + (stop.start() if stop else len(text) - end) if after else end
+
+    def _complete(self, sentence: Sentence, here: Named | None, service: str | None, topic: Meant | None) -> Meant:
+        if here is None:
+            body = topic.named if topic and topic.named else self.focus(sentence)
+            return Meant(body, service)
+        if service is None and here.level == "service":
+            return topic if topic and topic.service else Meant(self.focus(sentence), None)
+        return Meant(here, service)
+
+    def _between(self, sentence: Sentence, start: int, end: int) -> Named | None:
+        """The last body that `[start, end)` names or points to, leaving out those that only run it."""
+        own = [n for n in self._in.get(sentence, ()) if start <= n.start < end]
+        pointed = [
+            Named(m.start(), m.end(), None, generic_levels()[m.group(1).lower()])
+            for m in generics().finditer(sentence.text, start, end)
+            if not any(n.start <= m.start() < n.end for n in own)
+        ]
+        if own:  # `…, as a provider, remains good` says nothing new
+            pointed = [n for n in pointed if not _INDEFINITE.match(sentence.text, n.start)]
+        here = sorted((*own, *pointed), key=lambda n: n.start)
+        chosen = next((n for n in reversed(here) if not n.runs), here[-1] if here else None)
+        return self._resolve(sentence, chosen) if chosen else None
+
+    def _resolve(self, sentence: Sentence, pointed: Named) -> Named:
+        """`the home` → the last home named before, else the first one named at all."""
+        if pointed.name or pointed.level == "service":
+            return pointed
+        levels = _SITES if pointed.level in _SITES else {pointed.level}
+        exact = [entry for entry in self._order if entry[2].level == pointed.level and not entry[2].runs]
+        known = exact or [entry for entry in self._order if entry[2].level in levels]
+        before = [n for place, at, n in known if (place, at) < (sentence.place, (sentence.offset or 0) + pointed.start)]
+        if known:
+            return before[-1] if before else known[0][2]
+        return pointed
+
+    def focus(self, sentence: Sentence) -> Named | None:
+        """Whom the article is about: the body named most, the earlier the better, those that only run others last."""
+        if not self._order:
+            pointed = generics().search(sentence.text)
+            return Named(0, 0, None, generic_levels()[pointed.group(1).lower()]) if pointed else None
+        counts = Counter(n.name for _, _, n in self._order if not n.runs) or Counter(n.name for _, _, n in self._order)
+        first = {n.name: i for i, (_, _, n) in reversed(list(enumerate(self._order)))}
+        best = max(counts, key=lambda name: (counts[name] - first[name] * 0.5, -first[name]))
+        return next(n for _, _, n in self._order if n.name == best)
+
+    def _service(self, text: str, start: int, end: int) -> str | None:
+        spans = services(text, start, end)
+        return " ".join(text[slice(*spans[-1])].split()) if spans else None
+
+
+def _fullest(named: list[Named]) -> dict[str, Named]:
+    """Every form of a name → the longest form that opens with it (`The Elms` → `The Elms Care Home`)."""
+    names = sorted({n.name: n for n in named if n.name}.values(), key=lambda n: -len(n.name or ""))
+    full: dict[str, Named] = {}
+    for one in names:
+        for form in _forms(one.name or ""):
+            full.setdefault(form, one)
+    return full
+
+
+def _forms(name: str) -> list[str]:
+    """`The Elms Care Home` → itself, with and without `The`, and its openings of two words or more."""
+    parts = name.removeprefix("The ").split()
+    openings = [" ".join(parts[:size]) for size in range(len(parts), 0, -1) if size > 1 or len(parts) <= 3]
+    return [form for opening in openings for form in (opening, f"The {opening}")]

@@ -1,0 +1,97 @@
+"""A sentence as a row of cues: what each word means to a rating, one letter each, so that grammar is a regex on letters.
+
+    L level   Q key question   q its paraphrase   R rating word   W verb that may give a rating   U move   S stay   A again
+    F from    T to             p for, in          o of            a as, at                        E as did …            B before
+    V was     D the, its …     K categories       & and           | break                         r which   X not        H if, may
+    , : ; ( )  themselves      w any other word
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from scraper.annotate.regulation.taxonomy import rows, words
+
+_WORD = re.compile(r"\w+(?:[’'‑-]\w+)*|[^\w\s]")
+_QUOTES = frozenset("\"'“”‘’*")
+_PUNCTUATION = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "–": "–", "—": "–", "-": "–", "/": "&", "•": ";"}
+
+
+class Cue(NamedTuple):
+    kind: str
+    value: str
+    start: int
+    end: int
+    marked: bool
+    """Opens with a quotation mark or a capital."""
+
+
+class Phrase(NamedTuple):
+    kind: str
+    value: str
+
+
+Lexicon = dict[str, list[tuple[tuple[str, ...], Phrase]]]
+
+
+@cache
+def lexicon(scale: str) -> Lexicon:
+    """First word → the phrases it may open, longest first."""
+    phrases: dict[tuple[str, ...], Phrase] = {}
+    for kind, value, phrase in _entries(scale):
+        phrases.setdefault(tuple(_key(word) for word in _WORD.findall(phrase)), Phrase(kind, value))
+    opened: Lexicon = {}
+    for parts in sorted(phrases, key=len, reverse=True):
+        opened.setdefault(parts[0], []).append((parts, phrases[parts]))
+    return opened
+
+
+def _entries(scale: str) -> list[tuple[str, str, str]]:
+    levels = [
+        ("L", row["label"], alias)
+        for row in rows("rating_scales")
+        if row["scale"] == scale
+        for alias in (row["label"], *words(row["aliases"]))
+    ]
+    questions = [
+        ("Q" if row["form"] == "name" else "q", row["question"], alias)
+        for row in rows("key_questions")
+        if row["scale"] in ("*", scale)
+        for alias in words(row["words"])
+    ]
+    others = [(row["class"], row["meaning"], word) for row in rows("rating_words") for word in words(row["words"])]
+    return levels + questions + others
+
+
+def cues(text: str, scale: str) -> list[Cue]:
+    found = list(_WORD.finditer(text))
+    keys = [_key(m.group()) for m in found]
+    lookup = lexicon(scale)
+    row: list[Cue] = []
+    i, quoted = 0, False
+    while i < len(keys):
+        if keys[i] in _QUOTES:
+            i, quoted = i + 1, True
+            continue
+        phrase, length = _longest(lookup, keys, i)
+        start, end = found[i].start(), found[i + length - 1].end()
+        row.append(Cue(phrase.kind, phrase.value, start, end, quoted or text[start].isupper()))
+        i, quoted = i + length, False
+    return row
+
+
+def _longest(lookup: Lexicon, keys: list[str], i: int) -> tuple[Phrase, int]:
+    for parts, phrase in lookup.get(keys[i], ()):
+        if len(parts) == 1 or tuple(keys[i : i + len(parts)]) == parts:
+            return phrase, len(parts)
+    return Phrase(_PUNCTUATION.get(keys[i], "w"), keys[i]), 1
+
+
+def _key(word: str) -> str:
+    return word.lower().replace("’", "'").replace("‑", "-")
+
+
+def shape(row: list[Cue]) -> str:
+    return "".join(cue.kind for cue in row)

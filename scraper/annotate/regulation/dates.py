@@ -1,0 +1,191 @@
+"""When: moments as printed, resolved against the day of publication."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from scraper.record import MomentPrecision
+
+_MONTHS = "January February March April May June July August September October November December".split()
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """`iso` is the first day, month or year meant; a season is given by its first month."""
+
+    iso: str
+    precision: MomentPrecision
+    start: int
+    end: int
+
+
+_MONTH = r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+_OTHER_MONTH = _MONTH.replace("?P<month>", "?:")
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_OTHER_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_TO = r"\s*(?:-|–|to|and|,|&|until)\s*"
+_YEAR = r"(?:,?\s+(?:of\s+)?(?:(?P<year>(?:19|20)\d\d)|(?P<relative>last year|this year|the previous year|the year before)))?"
+
+_DAY_MONTH = re.compile(
+    rf"\b{_DAY}(?:{_TO}{_OTHER_DAY})*(?:\s+{_OTHER_MONTH.replace('Jan', 'Jan')}{_TO}{_OTHER_DAY})?\s+(?:of\s+)?{_MONTH}{_YEAR}"
+)
+_MONTH_DAY = re.compile(rf"\b(?:(?P<which>last|this) )?{_MONTH}\s+{_DAY}\b(?!\d|,\d)(?:{_TO}{_OTHER_DAY}\b)*{_YEAR}")
+_MONTH_ONLY = re.compile(
+    rf"\b(?:(?P<which>last|this) )?(?:early |late |mid-)?{_MONTH}(?:{_TO}{_OTHER_MONTH})*{_YEAR}(?!\s*\d)"
+)
+_SEASON = re.compile(rf"\b(?:(?P<which>last|this) )?(?P<season>spring|summer|autumn|winter)\b{_YEAR}")
+_AGO = re.compile(r"\b(?P<number>a|one|two|three|four|five|six|seven|eight|nine|\d+) (?P<unit>day|week|month|year)s? (?:ago|earlier)\b")
+_NEAR = re.compile(
+    rf"(?i)\b(?P<near>yesterday|today|last week|last month|(?:earlier )?this month|(?:earlier )?this week|(?:earlier )?this year|last year)\b"
+    rf"|\b(?:on|last) (?P<weekday>{'|'.join(_DAYS)})\b"
+)
+_PLAIN_YEAR = re.compile(r"\b(?:in|since|during|of|from|early|late|back in)\s+(?P<year>(?:19|20)\d\d)\b")
+
+
+def moments(text: str, published: date | None) -> list[Moment]:
+    """Every moment that can be resolved, in order, none inside another."""
+    found: list[Moment] = []
+    for pattern, resolve in _RULES:
+        for m in pattern.finditer(text):
+            if any(m.start() < other.end and other.start < m.end() for other in found):
+                continue
+            resolved = resolve(m, published)
+            if resolved:
+                found.append(Moment(resolved[0], resolved[1], *m.span()))
+    return sorted(found, key=lambda moment: moment.start)
+
+
+Resolved = tuple[str, MomentPrecision] | None
+
+
+def _number_of(month: str) -> int:
+    return next(i for i, name in enumerate(_MONTHS, 1) if name.startswith(month[:3]))
+
+
+def _year(m: re.Match[str], month: int, published: date | None) -> int | None:
+    """The year as printed, else the last time this month came round before publication."""
+    parts = m.groupdict()
+    if parts["year"]:
+        return int(parts["year"])
+    if published is None:
+        return None
+    if parts["relative"]:
+        return published.year - (parts["relative"] != "this year")
+    return published.year - (month > published.month)
+
+
+def _on_day(m: re.Match[str], published: date | None) -> Resolved:
+    month = _number_of(m["month"])
+    year = _year(m, month, published)
+    if year is None:
+        return None
+    try:
+        return date(year, month, int(m["day"])).isoformat(), "day"
+    except ValueError:
+        return None
+
+
+def _in_month(m: re.Match[str], published: date | None) -> Resolved:
+    month = _number_of(m["month"])
+    year = _year(m, month, published)
+    return None if year is None else (f"{year:04}-{month:02}", "month")
+
+
+def _in_season(m: re.Match[str], published: date | None) -> Resolved:
+    month = _SEASONS[m["season"]]
+    year = _year(m, month, published)
+    if year is None:
+        return None
+    if published and m["which"] == "last" and not m["year"] and (year, month) >= (published.year, published.month - 2):
+        year -= 1
+    return f"{year:04}-{month:02}", "season"
+
+
+def _ago(m: re.Match[str], published: date | None) -> Resolved:
+    if published is None:
+        return None
+    number = _NUMBERS.get(m["number"]) or int(m["number"])
+    unit = m["unit"]
+    if unit == "day":
+        return (published - timedelta(days=number)).isoformat(), "day"
+    if unit == "week":
+        return (published - timedelta(weeks=number)).isoformat()[:7], "month"
+    if unit == "year":
+        return f"{published.year - number:04}", "year"
+    return _months_before(published, number), "month"
+
+
+def _months_before(day: date, number: int) -> str:
+    year, month = divmod(day.year * 12 + day.month - 1 - number, 12)
+    return f"{year:04}-{month + 1:02}"
+
+
+def _near(m: re.Match[str], published: date | None) -> Resolved:
+    if published is None:
+        return None
+    if m["weekday"]:
+        back = (published.weekday() - _DAYS.index(m["weekday"].capitalize())) % 7
+        return (published - timedelta(days=back)).isoformat(), "day"
+    near = m["near"].lower()
+    if near in ("today", "yesterday"):
+        return (published - timedelta(days=near == "yesterday")).isoformat(), "day"
+    if near.endswith("year"):
+        return f"{published.year - (near == 'last year'):04}", "year"
+    if near == "last month":
+        return _months_before(published, 1), "month"
+    return (published - timedelta(weeks=near == "last week")).isoformat()[:7], "month"
+
+
+def _in_year(m: re.Match[str], published: date | None) -> Resolved:
+    return m["year"], "year"
+
+
+_RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date | None], Resolved]], ...] = (
+    (_DAY_MONTH, _on_day),
+    (_MONTH_DAY, _on_day),
+    (_MONTH_ONLY, _in_month),
+    (_SEASON, _in_season),
+    (_AGO, _ago),
+    (_NEAR, _near),
+    (_PLAIN_YEAR, _in_year),
+)
+
+_INSPECTION = re.compile(r"(?i)\b(?:(?:re-?)?inspect(?:ion|ions|ed|ing)|inspectors (?:visited|went|called|returned|found|attended)|visit(?:ed|s)?|assessment|assessed|review)\b")
+_NOT_INSPECTED = re.compile(r"(?i)\b(?:publish\w*|report(?:s|ed)?|open(?:ed|s)|regist\w+|died|death|since|court|until|due|next|will|took over|appointed|joined|now|given|rated|rating|awarded|placed|previous\w*)\b")
+_PREVIOUS = re.compile(r"(?i)\b(?:previous|earlier|last|prior|first|original)\s+(?:\w+\s){0,2}(?:inspection|visit|assessment|report)|\bhad (?:\w+ )?been\b|\bpreviously\b|\bat its last\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """An inspection whose time is told; `previous` when it is an earlier one."""
+
+    moment: Moment
+    previous: bool
+
+
+def visits(text: str, published: date | None) -> Iterator[Visit]:
+    """The inspections one sentence dates, in order."""
+    inspections = list(_INSPECTION.finditer(text))
+    if not inspections:
+        return
+    for moment in moments(text, published):
+        if _dates(text, inspections, moment):
+            lead = text[max(0, moment.start - 90) : moment.start]
+            yield Visit(moment, bool(_PREVIOUS.search(lead)))
+
+
+def _dates(text: str, inspections: list[re.Match[str]], moment: Moment) -> bool:
+    for inspection in inspections:
+        if inspection.end() <= moment.start:
+            gap = text[inspection.end() : moment.start]
+            if len(gap) < 110 and not _NOT_INSPECTED.search(gap):
+                return True
+        elif inspection.start() - moment.end < 45 and not _NOT_INSPECTED.search(text, moment.end, inspection.start()):
+            return True
+    return False

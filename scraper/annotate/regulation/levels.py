@@ -1,0 +1,155 @@
+"""Which levels a sentence gives, and which were given before: `from good to inadequate`, `good, up from …`, `remains good`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from scraper.annotate.regulation.cues import Cue, shape
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One level given by a sentence; `first` and `last` are cue positions, `last` exclusive."""
+
+    first: int
+    last: int
+    to: str | None
+    old: str | None
+    trend: str
+    """`up`, `down`, `unchanged` or empty: what the verb says, whatever the levels."""
+    earlier: bool
+    rule: str
+
+
+_FROM_TO = re.compile(r"F[aVDRWPoB]{0,4}L([^L;|F]{0,6}?)T[aVDRWBS]{0,5}L")
+_TO_FROM = re.compile(r"L([^L;|]{0,6}?)F[aVDRWPoB]{0,4}L")
+_SPREAD = re.compile(r"L(?:[,&D]+L){2,}|L&D?L")
+_NOT_A_RATING = re.compile(r"RF$|R[aDV]F$|w{0,2}HF$")
+
+# What must stand before a lone level for it to be a rating; the level itself follows at once.
+_CUED = (
+    ("rated", re.compile(r"R[^L;|r]{0,14}$")),
+    ("moved to", re.compile(r"U[^L;]{0,14}T[DaVRWoQ]{0,5}$")),
+    ("stays", re.compile(r"[RQq].*S[aTDVRoBAWPQ,]{0,8}$|S[aTDVRoBAWPQ]*R[aTDVRoBAWPQ]*$")),
+    ("judged", re.compile(r"W[aToDVQR]{0,6}$")),
+    ("listed", re.compile(r"(?:^|[,;L(|])[DR]{0,2}[Qq](?:[,&DR]*[Qq])*R?[:–(,]?V?$")),
+    ("was", re.compile(r"Q[^L;|w]*V[aDA]{0,3}$")),
+)
+_CONTINUED = re.compile(r"^[,&DPaoQqKR|V;BA:()–]*$")
+_STAYS = re.compile(r"S[aTDVRoBAWPQ,]{0,8}$|A[DaVRPo]{0,3}$")
+_AGAIN = re.compile(r"^Q?,?A")
+_DENIED = re.compile(r"X[DVRaWTUoPA]{0,5}$|H[^|;,]{0,10}$")
+_EARLIER_BEFORE = re.compile(r"B[^L;S]{0,9}$")
+_EARLIER_AFTER = re.compile(r"^[^L;|&,]{0,5}B")
+_FROM_ONLY = re.compile(r"F[aVDRoBP]{0,4}$")
+_MOVE = re.compile(r"U[^LU;]{0,16}$")
+
+_NOUNS_AFTER_ADJECTIVE = frozenset("service services home level levels standards area areas status score aspects".split())
+_WORDS_AFTER_RATING = frozenset(
+    "by during today yesterday according just having two three four five last this but out months years only amid thanks".split()
+)
+_INTENSIFIERS = frozenset("very so really too pretty extremely particularly equally".split())
+
+
+def levels(row: list[Cue], text: str) -> list[Given]:
+    """The levels of one sentence in order; levels that are no ratings (adjectives, scales, wishes) are left out."""
+    letters = _without_adjectives(row, text)
+    letters = _SPREAD.sub(lambda m: "w" * len(m.group()), letters)
+    found: list[Given] = []
+    for pattern, rule, newest_last in ((_FROM_TO, "from A to B", True), (_TO_FROM, "to B from A", False)):
+        for m in pattern.finditer(letters):
+            given = _transition(row, letters, m, rule, newest_last)
+            if given:
+                found.append(given)
+            letters = letters[: m.start()] + re.sub("[LF]", "w", m.group()) + letters[m.end() :]
+    known = {given.last - 1 for given in found} | {given.first for given in found}
+    singles = [i for i, letter in enumerate(letters) if letter == "L" and i not in known]
+    return _with_singles(row, shape(row), sorted(found, key=lambda g: g.first), singles)
+
+
+def _without_adjectives(row: list[Cue], text: str) -> str:
+    letters = list(shape(row))
+    for i, cue in enumerate(row):
+        if cue.kind == "L" and _is_adjective(row, i, text):
+            letters[i] = "w"
+    return "".join(letters)
+
+
+def _is_adjective(row: list[Cue], i: int, text: str) -> bool:
+    level = row[i]
+    if level.value.startswith("requires"):
+        return False
+    before, after = (row[i - 1] if i else None), (row[i + 1] if i + 1 < len(row) else None)
+    if before and before.value in _INTENSIFIERS:
+        return True
+    if after and after.kind != "R" and before and text[before.start : before.end].lower() in ("a", "an"):
+        return not level.marked
+    if not after:
+        return False
+    if after.kind == "q":
+        return True
+    if after.kind == "w":
+        return text[after.start].islower() and after.value not in _WORDS_AFTER_RATING and after.value.isalpha()
+    return after.value in _NOUNS_AFTER_ADJECTIVE
+
+
+def _transition(row: list[Cue], letters: str, m: re.Match[str], rule: str, newest_last: bool) -> Given | None:
+    before = letters[: m.start()]
+    if _DENIED.search(before) or (newest_last and _NOT_A_RATING.search(letters[: m.start() + 1])):
+        return None
+    ends = [i for i in range(m.start(), m.end()) if letters[i] == "L"]
+    new, old = (ends[-1], ends[0]) if newest_last else (ends[0], ends[-1])
+    if "R" not in letters and "U" not in letters and "S" not in letters:
+        return None
+    earlier = bool(_EARLIER_BEFORE.search(before))
+    return Given(m.start(), m.end(), row[new].value, row[old].value, _trend(row, before), earlier, rule)
+
+
+def _trend(row: list[Cue], before: str) -> str:
+    m = _MOVE.search(before)
+    return row[m.start()].value if m else ""
+
+
+def _with_singles(row: list[Cue], letters: str, found: list[Given], singles: list[int]) -> list[Given]:
+    for i in singles:
+        previous = next((g for g in reversed(found) if g.last <= i), None)
+        given = _single(row, letters, i, previous)
+        if given:
+            found = sorted([*found, given], key=lambda g: g.first)
+    return found
+
+
+def _single(row: list[Cue], letters: str, i: int, previous: Given | None) -> Given | None:
+    start = previous.last if previous else 0
+    before, after = letters[start:i], letters[i + 1 :]
+    if _DENIED.search(before):
+        return None
+    continued = previous is not None and bool(_CONTINUED.match(before))
+    rule = next((name for name, pattern in _CUED if pattern.search(before)), None)
+    if rule == "was" and not any(letter in letters for letter in "RSU") and not row[i].marked:
+        rule = None
+    if re.match(r"[QD]?R", after):
+        rule = rule or "rating"
+    if rule is None and not continued:
+        return None
+    if _FROM_ONLY.search(before):
+        return Given(i, i + 1, None, row[i].value, _trend(row, before), True, "from A")
+    given = Given(i, i + 1, row[i].value, None, _trend(row, before), False, rule or "list")
+    if _stays(row, before, after, start):
+        return replace(given, trend="unchanged", old=given.to, rule="unchanged")
+    if _EARLIER_BEFORE.search(before) or _EARLIER_AFTER.search(after):
+        return replace(given, earlier=True)
+    return _continue(given, previous) if continued and previous and rule is None else given
+
+
+def _stays(row: list[Cue], before: str, after: str, start: int) -> bool:
+    m = re.search(r"R[aDo]{0,3}$", before)
+    rerated = m is not None and row[start + m.start()].value == "unchanged"
+    return rerated or bool(_STAYS.search(before)) or bool(_AGAIN.match(after))
+
+
+def _continue(given: Given, previous: Given) -> Given:
+    """A further level of the same verb: `remain good for caring and requires improvement for safe`."""
+    unchanged = previous.trend == "unchanged"
+    return replace(given, trend=previous.trend, old=given.to if unchanged else None, earlier=previous.earlier)

@@ -1,0 +1,241 @@
+"""Facts → events: one event per thing done, however often the article says it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from scraper.annotate.regulation.article import Article
+from scraper.annotate.regulation.dates import visits
+from scraper.annotate.regulation.facts import Fact
+from scraper.annotate.regulation.taxonomy import ranks, scale_of
+from scraper.record import Direction, Event, EventKind, Span, Subject
+
+_EVIDENCE_LIMIT = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """One fact with all the sentences that state it, the fullest first."""
+
+    fact: Fact
+    told: tuple[Fact, ...]
+
+
+def merge(facts: list[Fact]) -> list[Merged]:
+    facts = _without_title_overalls([f for f in facts if not _only_hinted(f)])
+    merged: list[Merged] = []
+    for fact in facts:
+        same = next((m for m in merged if _same(m.fact, fact)), None)
+        if same:
+            merged[merged.index(same)] = Merged(_join(same.fact, fact), (*same.told, fact))
+        else:
+            merged.append(Merged(fact, (fact,)))
+    merged = _with_old_levels([m for m in merged if not _spoken_only(m)])
+    return _without_prosecutions_told_by_fines(_past_after_leaving(merged))
+
+
+def _only_hinted(fact: Fact) -> bool:
+    return fact.kind == "rating" and fact.rule == "from A" and not fact.trend
+
+
+def _spoken_only(merged: Merged) -> bool:
+    """What is only said by somebody counts when it is plain: `we were rated good`, not `a good rating is our goal`."""
+    return all(f.spoken for f in merged.told) and merged.fact.rule in ("listed", "was", "judged", "rating", "list")
+
+
+def _subject(fact: Fact) -> tuple[str | None, str]:
+    named = fact.meant.named
+    return (named.name if named else None), " ".join(sorted(_service_words(fact.meant.service)))
+
+
+def _service_words(service: str | None) -> frozenset[str]:
+    words = (service or "").lower().replace("the ", "").split()
+    return frozenset(w.rstrip("s") for w in words if w not in ("services", "service", "care", "department", "unit", "and"))
+
+
+def _same_subject(a: Fact, b: Fact) -> bool:
+    (name_a, _), (name_b, _) = _subject(a), _subject(b)
+    ours, theirs = _service_words(a.meant.service), _service_words(b.meant.service)
+    if bool(ours) != bool(theirs) or not (ours <= theirs or theirs <= ours):
+        return False
+    return name_a is None or name_b is None or name_a == name_b
+
+
+def _question(fact: Fact) -> str | None:
+    return fact.question or ("overall" if fact.kind == "rating" else None)
+
+
+def _same(a: Fact, b: Fact) -> bool:
+    if a.kind != b.kind or a.action != b.action or not _same_subject(a, b) or _question(a) != _question(b):
+        return False
+    if a.kind == "rating":
+        return _agree(a.to, b.to) and _agree(a.old, b.old) and (a.background == b.background or a.old == b.old is not None)
+    if a.action == "prosecution":
+        return _same_case(a, b)
+    if a.action:
+        return _phase(a) == _phase(b) and _agree(a.to, b.to)
+    return _agree(a.to, b.to)
+
+
+def _same_case(a: Fact, b: Fact) -> bool:
+    """Two fines are two events; a total and the fine it includes are one."""
+    if a.amount and b.amount and a.amount.kind == b.amount.kind == "fine":
+        return a.amount.value == b.amount.value
+    return True
+
+
+def _phase(fact: Fact) -> str:
+    return {"imposed": "in", "in_force": "in"}.get(fact.stage or "", fact.stage or "")
+
+
+def _agree(a: str | None, b: str | None) -> bool:
+    return a is None or b is None or a == b
+
+
+def _join(first: Fact, second: Fact) -> Fact:
+    """The earlier statement with what only the later one knows."""
+    amount = first.amount
+    if second.amount and (amount is None or (amount.kind == "total" and second.amount.kind == "fine")):
+        amount = second.amount
+    named = first.meant if first.meant.named and first.meant.named.name else second.meant
+    return replace(
+        first,
+        meant=named if first.meant.named or not second.meant.named else second.meant,
+        old=first.old or second.old,
+        to=first.to or second.to,
+        trend=first.trend or second.trend,
+        legal_basis=first.legal_basis or second.legal_basis,
+        stage="imposed" if "imposed" in (first.stage, second.stage) else first.stage,
+        amount=amount,
+        background=first.background and second.background,
+    )
+
+
+def _without_title_overalls(facts: list[Fact]) -> list[Fact]:
+    """A title that rates a trust without naming the key question may mean the one the text names."""
+    stated = [f for f in facts if f.kind == "rating" and f.question not in (None, "overall") and not f.background]
+    overall = any(f.question == "overall" for f in facts)
+    return [
+        f
+        for f in facts
+        if not (
+            f.kind == "rating"
+            and f.question is None
+            and f.sentence.title
+            and f.meant.level == "trust"
+            and not overall
+            and any(_agree(f.to, s.to) and _agree(f.old, s.old) and s.meant.level == "trust" for s in stated)
+        )
+    ]
+
+
+def _with_old_levels(merged: list[Merged]) -> list[Merged]:
+    """`It was rated good in 2021. Now it is inadequate.`: history supplies the level before."""
+    past = [m for m in merged if m.fact.kind == "rating" and m.fact.background]
+    found: list[Merged] = []
+    used: list[Merged] = []
+    for m in merged:
+        before = next((p for p in past if _precedes(p.fact, m.fact)), None)
+        if before:
+            used.append(before)
+            m = Merged(replace(m.fact, old=before.fact.to or before.fact.old), m.told)
+        found.append(m)
+    return [m for m in found if not (m in used and _within_sentence(m, found)) and (m.fact.kind != "rating" or m.fact.to or m.fact.trend)]
+
+
+def _precedes(past: Fact, now: Fact) -> bool:
+    return (
+        now.kind == "rating"
+        and not now.background
+        and now.old is None
+        and _same_subject(past, now)
+        and _question(past) == _question(now)
+    )
+
+
+def _within_sentence(past: Merged, merged: list[Merged]) -> bool:
+    """Whether the old level was told in the same sentence as the new one, which says it all."""
+    news = [f.sentence for m in merged if m.fact.kind == "rating" and not m.fact.background for f in m.told]
+    return all(f.sentence in news for f in past.told)
+
+
+def _past_after_leaving(merged: list[Merged]) -> list[Merged]:
+    """Who leaves special measures was put there before: that is history then."""
+    left = [m.fact for m in merged if m.fact.stage in ("lifted", "met") and not m.fact.background]
+    return [
+        Merged(replace(m.fact, background=True), m.told)
+        if m.fact.stage in ("imposed", "in_force")
+        and any(m.fact.action == f.action and _same_subject(m.fact, f) for f in left)
+        else m
+        for m in merged
+    ]
+
+
+def _without_prosecutions_told_by_fines(merged: list[Merged]) -> list[Merged]:
+    fines = [m for m in merged if m.fact.amount]
+    return [m for m in merged if not (fines and m.fact.action == "prosecution" and not m.fact.amount)]
+
+
+def event(merged: Merged, article: Article) -> Event:
+    fact = merged.fact
+    direction = _direction(fact)
+    inspected = _inspected(merged, article)
+    return Event(
+        kind=_kind(fact, direction),
+        regulator=fact.regulator,
+        subject=_as_subject(fact),
+        service=fact.meant.service,
+        key_question=_question(fact),
+        from_rating=fact.old,
+        to_rating=fact.to,
+        direction=direction,
+        action=fact.action,
+        stage=fact.stage,
+        legal_basis=fact.legal_basis,
+        amount=fact.amount,
+        inspected=inspected[0] if inspected else None,
+        inspected_precision=inspected[1] if inspected else None,  # type: ignore[arg-type]
+        reported=None if fact.background or fact.kind == "sanction" else article.reported,
+        background=fact.background,
+        evidence=_evidence(merged.told),
+    )
+
+
+def _kind(fact: Fact, direction: Direction | None) -> EventKind:
+    return "rating_change" if fact.kind == "rating" and direction in ("up", "down") else fact.kind
+
+
+def _direction(fact: Fact) -> Direction | None:
+    if fact.old and fact.to:
+        rank = ranks(scale_of(fact.regulator) or "cqc")
+        if fact.old == fact.to:
+            return "unchanged"
+        if fact.old in rank and fact.to in rank:
+            return "up" if rank[fact.to] > rank[fact.old] else "down"
+    return fact.trend if fact.trend in ("up", "down", "unchanged") else None  # type: ignore[return-value]
+
+
+def _as_subject(fact: Fact) -> Subject | None:
+    named = fact.meant.named
+    if named is None:
+        return Subject(name=None, level="service") if fact.meant.service else None
+    return Subject(name=named.name, level=fact.meant.level, code=named.code, code_system=named.code_system)
+
+
+def _inspected(merged: Merged, article: Article) -> tuple[str, str] | None:
+    fact = merged.fact
+    if fact.kind in ("sanction", "oversight") or fact.action == "prosecution":
+        return None
+    for told in merged.told:
+        for visit in visits(told.sentence.text, article.published):
+            if visit.previous == fact.background:
+                return visit.moment.iso, visit.moment.precision
+    if fact.background or article.visit is None:
+        return None
+    return article.visit.moment.iso, article.visit.moment.precision
+
+
+def _evidence(told: Iterable[Fact]) -> tuple[Span, ...] | None:
+    spans = sorted({span for fact in told if (span := fact.sentence.span())})
+    return tuple(spans[:_EVIDENCE_LIMIT]) or None

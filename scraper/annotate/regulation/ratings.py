@@ -1,0 +1,117 @@
+"""Ratings in one sentence: which level for which key question."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from scraper.annotate.regulation.cues import Cue, cues, shape
+from scraper.annotate.regulation.levels import Given, levels
+from scraper.annotate.regulation.taxonomy import questions_of
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """`question` None means that none is named, which is read as overall. `start` and `end` are offsets in the sentence."""
+
+    question: str | None
+    to: str | None
+    old: str | None
+    trend: str
+    earlier: bool
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A list of key questions; `first` and `last` are cue positions, `last` exclusive."""
+
+    first: int
+    last: int
+    questions: tuple[str, ...]
+    paraphrase: bool
+
+
+_LIST = re.compile(r"[Qq](?:(?:DV)?[,&DPRoa(–V]*[Qq])*")
+_AFTER_LEVEL = re.compile(r"^R?[DBA]*(?:[P(–:][DPRoaVBK]*)?$|^,?&?[DRA]*P[DPRoaVK]*$")
+_ALSO = re.compile(r"E[DPRoaVK]*$")
+_BEFORE_LEVEL = re.compile(r"^[^;|]*[RUSVWF:–T(][^;|]*$|^[,D]*$|^,?r")
+_LOOKED_AT = re.compile(
+    r"(?i)\b(?:inspected|look(?:ed|ing|s)? (?:at|into)|focus(?:ed|ing|sed|sing)? on|examined|reviewed|against|assess(?:ed|ing)?|considered)\b[^.;]{0,50}$"
+)
+_ALL_FIVE = re.compile(r"(?i)\b(?:all|each of the|every one of the) five\b")
+
+
+def find_ratings(text: str, scale: str) -> list[Rating]:
+    row = cues(text, scale)
+    letters = shape(row)
+    if "L" not in letters:
+        return []
+    given = levels(row, text)
+    if not given:
+        return []
+    asked = _questions(row, letters, text)
+    pairs = _pair(letters, given, asked)
+    return [rating for g in given for rating in _ratings(g, pairs[g.first], row, text, scale, given)]
+
+
+def _questions(row: list[Cue], letters: str, text: str) -> list[Asked]:
+    found = []
+    for m in _LIST.finditer(letters):
+        named = tuple(dict.fromkeys(row[i].value for i in range(*m.span()) if letters[i] in "Qq"))
+        if not _LOOKED_AT.search(text[: row[m.start()].start]):
+            found.append(Asked(m.start(), m.end(), named, "Q" not in m.group()))
+    return found
+
+
+def _pair(letters: str, given: list[Given], asked: list[Asked]) -> dict[int, list[Asked]]:
+    """Each list of key questions goes to the level before it (`good for safe`) or after it (`safe was rated good`)."""
+    pairs: dict[int, list[Asked]] = {g.first: [] for g in given}
+    for questions in asked:
+        owner = _owner(letters, given, questions)
+        if owner:
+            pairs[owner.first].append(questions)
+    return pairs
+
+
+def _owner(letters: str, given: list[Given], asked: Asked) -> Given | None:
+    around = next((g for g in given if g.first <= asked.first < g.last), None)
+    if around:
+        return around
+    before = next((g for g in reversed(given) if g.last <= asked.first), None)
+    after = next((g for g in given if g.first >= asked.last), None)
+    if before and _belongs_to_level_before(letters[before.last : asked.first], asked):
+        return before
+    if after and _BEFORE_LEVEL.match(gap := letters[asked.last : after.first]):
+        return after if not asked.paraphrase or re.match(r"[^w&]*[RUSV]", gap) else None
+    return None
+
+
+def _belongs_to_level_before(gap: str, asked: Asked) -> bool:
+    if _ALSO.search(gap):
+        return True
+    if asked.paraphrase:
+        return bool(re.match(r"^[R,]?[DQA]*P[DPRoaV]*$", gap))
+    return bool(_AFTER_LEVEL.match(gap))
+
+
+def _ratings(
+    given: Given, asked: list[Asked], row: list[Cue], text: str, scale: str, everything: list[Given]
+) -> list[Rating]:
+    questions: list[str | None] = [q for a in asked for q in a.questions]
+    if not questions and _ALL_FIVE.search(text) and len(everything) == 1:
+        questions = [*questions_of(scale)]
+    if not questions and _is_about_categories(given, row):
+        return []
+    start, end = row[given.first].start, row[given.last - 1].end
+    return [
+        Rating(q, given.to, given.old, given.trend, given.earlier, start, end, given.rule)
+        for q in dict.fromkeys(questions or [None])
+    ]
+
+
+def _is_about_categories(given: Given, row: list[Cue]) -> bool:
+    """`The other three areas were rated good` names none of them."""
+    return bool(re.search(r"K[VDSBa,]*[RUS][aDoT]{0,3}$", shape(row[: given.first])))

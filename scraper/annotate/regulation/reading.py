@@ -1,0 +1,174 @@
+"""Article → facts, sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scraper.annotate.regulation.article import Article
+from scraper.annotate.regulation.cast import Meant
+from scraper.annotate.regulation.compliance import Outcome, find_outcomes
+from scraper.annotate.regulation.courts import find_cases
+from scraper.annotate.regulation.dates import moments
+from scraper.annotate.regulation.enforcement import find_actions
+from scraper.annotate.regulation.facts import Fact, historical
+from scraper.annotate.regulation.inspections import UNRATED, find_inspection
+from scraper.annotate.regulation.ratings import Rating, find_ratings
+from scraper.annotate.regulation.sanctions import find_sanctions
+from scraper.annotate.regulation.sentences import Sentence
+from scraper.annotate.regulation.subjects import Named
+
+_STATISTICS = re.compile(
+    r"(?i)\d\s?%|\bper ?cent\b|\b(?:number|proportion|percentage|majority) of\b|\b(?:any|all|each|every|most|many|some) (?:\w+ )?(?:services|providers|homes|trusts|practices|surgeries) (?:\w+ )?(?:rated|are|were)\b"
+    r"|\bout of (?:\d+|the \d+)\b|\b\d+ of (?:the |its )?\d+\b"
+)
+_HEARING = re.compile(r"(?i)\b(?:tribunal|fitness to practi[sc]e|panel|register|misconduct|striking|struck off)\b")
+
+
+def read(article: Article) -> list[Fact]:
+    facts: list[Fact] = []
+    topic: Meant | None = None
+    for sentence in article.sentences:
+        for fact in _facts(article, sentence, topic):
+            facts.append(fact)
+            topic = fact.meant if fact.kind != "sanction" else topic
+    return facts or list(_inspection(article))
+
+
+def _facts(article: Article, sentence: Sentence, topic: Meant | None) -> Iterator[Fact]:
+    yield from _ratings(article, sentence, topic)
+    yield from _outcomes(article, sentence, topic)
+    yield from _actions(article, sentence, topic)
+    yield from _cases(article, sentence, topic)
+    yield from _sanctions(article, sentence)
+
+
+def _ratings(article: Article, sentence: Sentence, topic: Meant | None) -> Iterator[Fact]:
+    regulator, scale = article.rater(sentence)
+    if _STATISTICS.search(sentence.text):
+        return
+    for rating in find_ratings(sentence.text, scale):
+        meant = article.cast.meant(sentence, rating.start, rating.end, topic)
+        topic = meant
+        yield Fact(
+            "rating",
+            rating.rule,
+            sentence,
+            rating.start,
+            rating.end,
+            meant,
+            regulator or _rater_by_words(article, rating),
+            background=rating.earlier or _is_past(article, sentence, rating),
+            question=rating.question,
+            old=rating.old,
+            to=rating.to,
+            trend=rating.trend,
+        )
+
+
+def _rater_by_words(article: Article, rating: Rating) -> str | None:
+    """With nobody named, key questions and levels that only one regulator has give it away."""
+    if article.named_regulators:
+        return None
+    telling = rating.question not in (None, "overall") or "good" not in (rating.to, rating.old)
+    return "cqc" if telling else None
+
+
+def _is_past(article: Article, sentence: Sentence, rating: Rating) -> bool:
+    """A rating dated before the inspection the article is about."""
+    if article.visit is None:
+        return False
+    current = article.visit.moment.iso[:7]
+    for moment in moments(sentence.text, article.published):
+        near = moment.start - rating.end if moment.start >= rating.end else rating.start - moment.end
+        if near < 60 and moment.iso[:7] < current[: len(moment.iso[:7])]:
+            return True
+    return False
+
+
+def _outcomes(article: Article, sentence: Sentence, topic: Meant | None) -> Iterator[Fact]:
+    for outcome in find_outcomes(sentence.text, frozenset(article.named_regulators)):
+        yield Fact(
+            outcome.kind,
+            outcome.rule,
+            sentence,
+            outcome.start,
+            outcome.end,
+            article.cast.meant(sentence, outcome.start, outcome.end, topic),
+            _whose(article, outcome),
+            background=historical(sentence.text, outcome.start, outcome.end),
+            question="overall" if outcome.kind == "rating" else None,
+            old=outcome.old,
+            to=outcome.to,
+            action=outcome.action,
+        )
+
+
+def _whose(article: Article, outcome: Outcome) -> str:
+    return next((one for one in article.named_regulators if one in outcome.regulators), outcome.regulators[0])
+
+
+def _actions(article: Article, sentence: Sentence, topic: Meant | None) -> Iterator[Fact]:
+    for action in find_actions(sentence.text, sentence.title):
+        yield Fact(
+            "oversight" if action.row["kind"] == "oversight" else "enforcement",
+            action.row["action"],
+            sentence,
+            action.start,
+            action.end,
+            article.cast.meant(sentence, action.start, action.end, topic),
+            article.regulator(sentence, action.row["regulator"]),
+            background=action.background,
+            action=action.row["action"],
+            stage=action.stage,
+            legal_basis=action.row["legal_basis"] or None,
+        )
+
+
+def _cases(article: Article, sentence: Sentence, topic: Meant | None) -> Iterator[Fact]:
+    for case in find_cases(sentence.text):
+        yield Fact(
+            "enforcement",
+            "fine" if case.amount else "prosecution",
+            sentence,
+            case.start,
+            case.end,
+            article.cast.meant(sentence, case.start, case.end, topic),
+            article.regulator(sentence),
+            background=historical(sentence.text, case.start, case.end),
+            action="prosecution",
+            stage=case.stage,
+            amount=case.amount,
+        )
+
+
+def _sanctions(article: Article, sentence: Sentence) -> Iterator[Fact]:
+    regulator = article.professional_regulator(sentence)
+    if regulator is None and not _HEARING.search(sentence.text):
+        return
+    for sanction in find_sanctions(sentence.text, regulator):
+        yield Fact(
+            "sanction",
+            sanction.action,
+            sentence,
+            sanction.start,
+            sanction.end,
+            Meant(Named(0, 0, article.person, "person")),
+            regulator,
+            background=sanction.background,
+            action=sanction.action,
+            stage=sanction.stage,
+        )
+
+
+def _inspection(article: Article) -> Iterator[Fact]:
+    """The inspection itself, when nothing else is told and its regulator gives no ratings."""
+    regulator = next(iter(article.named_regulators), None)
+    if regulator not in UNRATED:
+        return
+    for sentence in article.sentences:
+        found = find_inspection(sentence.text)
+        if found and not sentence.spoken(found[0]):
+            meant = article.cast.meant(sentence, *found, None)
+            yield Fact("inspection", "inspection", sentence, *found, meant, regulator)
+            return

@@ -1,0 +1,89 @@
+"""What a professional regulator decided about one registrant: struck off, suspended, cautioned, cleared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from scraper.annotate.regulation.facts import conditional, historical
+from scraper.annotate.regulation.taxonomy import rows
+from scraper.record import Stage
+
+PROFESSIONAL = frozenset(("nmc", "gmc", "mpts", "gdc", "gphc", "psni", "hcpc", "goc", "swe", "sssc"))
+_ERASING = {"gmc": "erasure", "mpts": "erasure", "gdc": "erasure", "goc": "erasure", "gphc": "removal", "sssc": "removal"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sanction:
+    action: str
+    stage: Stage
+    background: bool
+    start: int
+    end: int
+
+
+@cache
+def _sanctions() -> tuple[re.Pattern[str], tuple[dict[str, str], ...]]:
+    table = rows("sanctions")
+    return re.compile("(?i)\\b(?:" + "|".join(f"(?P<a{i}>{r['pattern']})" for i, r in enumerate(table)) + ")\\b"), table
+
+
+_BY_EMPLOYER = re.compile(r"(?i)^[^.;]{0,25}\bby (?:the|her|his|their) (?:trust|hospital|employers?|home|surgery|practice|health board|bosses)\b")
+_NOT_IMPOSED = re.compile(
+    r"(?i)\b(?:not|no|avoid(?:s|ed|ing)?|spared|escape[sd]?|rather than|instead of|against|without|considered|considering|consider|whether|"
+    r"calls? for|called for|wanted|urged|submitted|argued|sought|short of|insufficient|disproportionate|appropriate|would|could|should|"
+    r"if|facing|faces|faced|fear\w*|risk\w*|until|sufficient)\b[^.;]{0,45}$"
+)
+_NOT_AFTER = re.compile(r"(?i)^[^.;]{0,30}\b(?:would (?:not )?be|was (?:not|too|dis)|were not|insufficient|inappropriate|inadequate to)\b")
+_LIFTED = re.compile(r"(?i)^[^.;]{0,20}\b(?:lifted|revoked|ended|quashed|overturned|expired)\b")
+_LIFTED_BEFORE = re.compile(r"(?i)\b(?:lifted|revoked|quashed|overturned|restored after|ended)(?: \w+){0,2} $")
+_APPEALED = re.compile(r"(?i)\bappeal\w*(?: \w+){0,3} (?:against )?(?:being |the |her |his )*$")
+
+
+def find_sanctions(text: str, regulator: str | None) -> Iterator[Sanction]:
+    pattern, table = _sanctions()
+    for m in pattern.finditer(text):
+        row = table[int((m.lastgroup or "a0")[1:])]
+        before, after = text[max(0, m.start() - 80) : m.start()], text[m.end() :]
+        if _BY_EMPLOYER.match(after) or (row["action"] != "no_further_action" and _denied(before, after)):
+            continue
+        if row["action"] == "no_further_action" and conditional(text, *m.span()):
+            continue
+        yield Sanction(_named(row["action"], regulator), _stage(before, after), historical(text, *m.span()), *m.span())
+
+
+def _denied(before: str, after: str) -> bool:
+    return bool(_NOT_IMPOSED.search(re.split(r"[;.,] ", before)[-1]) or _NOT_AFTER.match(after))
+
+
+def _stage(before: str, after: str) -> Stage:
+    if _APPEALED.search(before):
+        return "appealed"
+    return "lifted" if _LIFTED.match(after) or _LIFTED_BEFORE.search(before) else "imposed"
+
+
+def _named(action: str, regulator: str | None) -> str:
+    """Newspapers say `struck off` for every profession; each regulator has its own word."""
+    return _ERASING.get(regulator or "", action) if action in ("striking_off", "erasure") else action
+
+
+_NAME = r"[A-Z][a-z’'-]+(?:-[A-Z][a-z]+)?(?: (?:[A-Z]\.|[A-Z][a-z’'-]*[a-z]|Mc[A-Z]\w+|O[’'][A-Z]\w+|de|van|al|el)){1,3}"
+_TITLE = r"(?:Dr|Doctor|Mr|Mrs|Ms|Miss|Prof(?:essor)?|Sister|Nurse)\.? "
+_JOB = r"(?:nurse|midwife|doctor|GP|surgeon|consultant|pharmacist|dentist|paramedic|optometrist|physiotherapist|psychiatrist|anaesthetist|matron|manager|carer|practitioner|radiographer|psychologist|registrant)"
+_PERSON = re.compile(
+    rf"(?:\b(?i:{_JOB})s?,? (?:{_TITLE})?(?P<a>{_NAME}))|(?:\b(?:Dr|Doctor|Professor|Prof) (?P<b>{_NAME}))"
+    rf"|(?:\b(?P<c>{_NAME})(?:, (?:\d\d|aged \d\d|of |from |an? |who |formerly)|\s(?:has been|was|is|had been|will be|worked|faced|admitted)\b))"
+)
+_NO_PERSON = re.compile(r"\b(?:Council|Hospital|Trust|Care|Home|Court|House|Lodge|Service|Tribunal|Medical|Commission|Infirmary|Panel|NHS|Practice|Royal|Centre|Midwifery|Street|Road|University)\b")
+_SPOKESPERSON = re.compile(r"(?i)^,? (?:chair|for the|representing|a solicitor|a barrister|panel|chief|director)")
+
+
+def find_person(text: str) -> str | None:
+    """The first registrant named in full; panel chairs, lawyers and places are none."""
+    for m in _PERSON.finditer(text):
+        name = m["a"] or m["b"] or m["c"]
+        if not _NO_PERSON.search(name) and not _SPOKESPERSON.match(text[m.end() :]):
+            return name
+    return None
