@@ -27,7 +27,9 @@ def test_a_shared_transition_reaches_the_questions_of_the_second_clause() -> Non
 
 
 def test_a_distributed_list_gives_each_question_its_own_level() -> None:
-    text = "Elm Lodge was rated inadequate for safe and well-led, requires improvement for caring and good for effective."
+    text = (
+        "Elm Lodge was rated inadequate for safe and well-led, requires improvement for caring and good for effective."
+    )
     assert ratings(text) == [
         ("safe", None, "inadequate"),
         ("well-led", None, "inadequate"),

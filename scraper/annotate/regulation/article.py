@@ -47,7 +47,7 @@ class Article:
         here = [m.id for m in regulators.mentions(sentence.text)]
         if default and (default in self.named_regulators or not self.named_regulators):
             return default
-        return (here or self.named_regulators or [None])[0]
+        return next(iter((*here, *self.named_regulators)), None)
 
     def rater(self, sentence: Sentence) -> tuple[str | None, str]:
         """Who rates in this sentence, and the scale whose words it uses. None: nobody who rates is named."""
@@ -87,4 +87,3 @@ class Article:
                     if moment.precision == "day" and _PUBLISHED.search(sentence.text[: moment.start]):
                         return moment.iso
         return None
-

@@ -28,17 +28,48 @@ _SEGMENT = re.compile(r"(?i)\b(?:segment|NOF|SOF|tier)[ -]?(?P<n>[1-5]|one|two|t
 _MOVED = re.compile(r"(?i)\bfrom (?:\w+ ){0,2}$")
 _COMPLIANCE = (
     ("substantially compliant", re.compile(r"(?i)\bsubstantial(?:ly)? complian(?:t|ce)\b")),
-    ("not compliant", re.compile(r"(?i)\b(?:non[- ]?complian(?:t|ce|ces)|not compliant|failed to comply with|not in compliance|(?:did not|failed to) (?:fully )?(?:comply|meet))\b(?=[^.;]{0,80}\b(?:regulations?|standards?|requirements?|rules?)\b)")),
-    ("compliant", re.compile(r"(?i)\b(?:(?:was|were|is|be|found|fully|as|in full|full) complian(?:t|ce)|complied with|met all)\b(?=[^.;]{0,80}\b(?:regulations?|standards?|requirements?|rules?)\b)")),
+    (
+        "not compliant",
+        re.compile(
+            r"(?i)\b(?:non[- ]?complian(?:t|ce|ces)|not compliant|failed to comply with|not in compliance"
+            r"|(?:did not|failed to) (?:fully )?(?:comply|meet))\b(?=[^.;]{0,80}\b(?:regulations?"
+            r"|standards?|requirements?|rules?)\b)"
+        ),
+    ),
+    (
+        "compliant",
+        re.compile(
+            r"(?i)\b(?:(?:was|were|is|be|found|fully|as|in full|full) complian(?:t|ce)|complied with"
+            r"|met all)\b(?=[^.;]{0,80}\b(?:regulations?|standards?|requirements?|rules?)\b)"
+        ),
+    ),
 )
 _STANDARDS = (
-    ("standards not all met", re.compile(r"(?i)\b(?:not (?:all|every) (?:of the )?standards (?:were |are |have been )?(?:all )?met|(?:did not|does not|failing to|failed to|not) meet(?:ing)? (?:all |every |\w+ )?(?:of )?(?:the |its )?(?:\w+ )?standards?|standards (?:were |are )?not all met|(?:failed|not met) (?:\w+ ){1,3}(?:of the )?standards)\b")),
-    ("standards met", re.compile(r"(?i)\b(?:all (?:of )?(?:the )?(?:\w+ )?standards (?:had been |have been |were |are |was )?(?:now )?(?:all )?met|met all (?:of )?(?:the )?(?:\w+ ){0,3}standards|meets all (?:of )?(?:the )?(?:\w+ ){0,3}standards|standards met)\b")),
+    (
+        "standards not all met",
+        re.compile(
+            r"(?i)\b(?:not (?:all|every) (?:of the )?standards (?:were |are |have been )?(?:all )?met"
+            r"|(?:did not|does not|failing to|failed to|not) meet(?:ing)? (?:all |every "
+            r"|\w+ )?(?:of )?(?:the |its )?(?:\w+ )?standards?|standards (?:were |are )?not all met"
+            r"|(?:failed|not met) (?:\w+ ){1,3}(?:of the )?standards)\b"
+        ),
+    ),
+    (
+        "standards met",
+        re.compile(
+            r"(?i)\b(?:all (?:of )?(?:the )?(?:\w+ )?standards (?:had been |have been |were |are "
+            r"|was )?(?:now )?(?:all )?met|met all (?:of )?(?:the )?(?:\w+ ){0,3}standards"
+            r"|meets all (?:of )?(?:the )?(?:\w+ ){0,3}standards|standards met)\b"
+        ),
+    ),
 )
 _SEND = (
     ("widespread and/or systemic failings", re.compile(r"(?i)\bwidespread (?:and/or|and|or) systemic failings\b")),
     ("inconsistent experiences and outcomes", re.compile(r"(?i)\binconsistent experiences and outcomes\b")),
-    ("typically lead to positive experiences and outcomes", re.compile(r"(?i)\btypically (?:lead|leads|leading|led) to positive experiences(?: and outcomes)?\b")),
+    (
+        "typically lead to positive experiences and outcomes",
+        re.compile(r"(?i)\btypically (?:lead|leads|leading|led) to positive experiences(?: and outcomes)?\b"),
+    ),
 )
 
 

@@ -10,25 +10,36 @@ from typing import Literal
 from scraper.annotate.regulation.facts import conditional
 from scraper.record import Amount, Stage
 
-_MONEY = r"(?P<currency>[£€$])\s?(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?P<unit>million|m|k|bn)?\b"
-_ADVERBS = r"(?:a (?:combined )?total(?: of)? |an? (?:\w+ )?|just (?:over|under) |more than |nearly |almost |over |around |about |some |further |additional )*"
+_MONEY = r"[£€$]\s?\d[\d,]*(?:\.\d+)?\s?(?:million|m|k|bn)?\b"
+_SUM = re.compile(r"(?i)(?P<currency>[£€$])\s?(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?P<unit>million|m|k|bn)?\b")
+_ADVERBS = (
+    r"(?:a (?:combined )?total(?: of)? |an? (?:\w+ )?|just (?:over|under) |more than |nearly |almost |over "
+    r"|around |about |some |further |additional )*"
+)
 _FINE = re.compile(
-    rf"(?i)\b(?:fin(?:ed|es|e of|ing)(?: (?!to\b|for\b)[\w’'.-]+){{0,6}}?|fine (?:was|totalling|to)|financial penalty of|pay a fine of) {_ADVERBS}{_MONEY}"
+    rf"(?i)\b(?:fin(?:ed|es|e of|ing)(?: (?!to\b|for\b)[\w’'.-]+){{0,6}}?|fine (?:was|totalling|to)"
+    rf"|financial penalty of|pay a fine of) {_ADVERBS}{_MONEY}"
 )
 _FINE_AFTER = re.compile(rf"(?i){_MONEY} (?:\w+ )?(?:fine|penalty)\b(?! costs)")
 _TOTAL = re.compile(
     rf"(?i)\b(?:ordered|told|made|has|had|required|must|forced|agreed)(?: \w+){{0,2}} to pay {_ADVERBS}{_MONEY}"
-    rf"|\btotal(?:ling|led|s)?(?: of| to pay of)? {_MONEY.replace('?P<currency>', '?P<c2>').replace('?P<number>', '?P<n2>').replace('?P<unit>', '?P<u2>')}"
-    rf"|\b(?:pays|paying|landed with|hit with|faces) (?:a )?{_ADVERBS}{_MONEY.replace('?P<currency>', '?P<c3>').replace('?P<number>', '?P<n3>').replace('?P<unit>', '?P<u3>')} (?:bill|in fines)"
+    rf"|\btotal(?:ling|led|s)?(?: of| to pay of)? {_MONEY}"
+    rf"|\b(?:pays|paying|landed with|hit with|faces) (?:a )?{_ADVERBS}{_MONEY} (?:bill|in fines)"
 )
-_NOT_THE_TOTAL = re.compile(r"(?i)^\s*(?:\w+ ){0,3}(?:(?:in |of |towards? |prosecution |court |legal )*costs|victim|surcharge|compensation)\b")
+_NOT_THE_TOTAL = re.compile(
+    r"(?i)^\s*(?:\w+ ){0,3}(?:(?:in |of |towards? |prosecution |court |legal )*costs|victim|surcharge|compensation)\b"
+)
 _CASE = re.compile(
-    r"(?i)\b(?:prosecuted|prosecution (?:brought|by|of|against|follow\w*)|(?:successful|criminal) prosecution|(?:pleaded|pleading|pleads|plead) guilty|admitted (?:\w+ ){0,2}(?:charges?|offences?|failing|breach\w*)|found guilty|convicted|sentenced|guilty plea|charged with)\b"
+    r"(?i)\b(?:prosecuted|prosecution (?:brought|by|of|against|follow\w*)|(?:successful"
+    r"|criminal) prosecution|(?:pleaded|pleading|pleads|plead) guilty|admitted (?:\w+ ){0,2}(?:charges?"
+    r"|offences?|failing|breach\w*)|found guilty|convicted|sentenced|guilty plea|charged with)\b"
 )
 _COURT = re.compile(r"(?i)\b(?:court|fined|fine|prosecut\w+|guilty|judge|magistrates|sentenc\w+|convict\w+)\b")
 _UNITS = {"million": 1e6, "m": 1e6, "bn": 1e9, "k": 1e3}
 _CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
-_PLANNED = re.compile(r"(?i)\b(?:to be|will be|is being|are being|facing|faces|intends? to|considering|could be) (?:a )?$|^charged")
+_PLANNED = re.compile(
+    r"(?i)\b(?:to be|will be|is being|are being|facing|faces|intends? to|considering|could be) (?:a )?$|^charged"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +66,7 @@ def find_cases(text: str) -> Iterator[Case]:
 
 
 def _amount(m: re.Match[str], kind: Literal["fine", "total"]) -> Amount:
-    groups = m.groupdict()
-    currency, number, unit = next(
-        (groups[c], groups[n], groups[u])
-        for c, n, u in (("currency", "number", "unit"), ("c2", "n2", "u2"), ("c3", "n3", "u3"))
-        if groups.get(n)
-    )
+    sums = list(_SUM.finditer(m.group()))
+    currency, number, unit = sums[-1].group("currency", "number", "unit")
     value = float(number.replace(",", "")) * _UNITS.get((unit or "").lower(), 1)
     return Amount(value=round(value, 2), currency=_CURRENCIES[currency], kind=kind)

@@ -1,9 +1,10 @@
-"""A sentence as a row of cues: what each word means to a rating, one letter each, so that grammar is a regex on letters.
+"""A sentence as a row of cues: what each word means to a rating, one letter each, so grammar is a regex on letters.
 
-    L level   Q key question   q its paraphrase   R rating word   W verb that may give a rating   U move   S stay   A again
-    F from    T to             p for, in          o of            a as, at                        E as did …            B before
-    V was     D the, its …     K categories       & and           | break                         r which   X not        H if, may
-    , : ; ( )  themselves      w any other word
+L level    Q key question   q its paraphrase     K categories   R rating word       W verb that may give a rating
+U move     S stay           A again              B before       F from              T to
+P for, in  o of             a as, at             E as did …     V was               D the, its …
+& and      | break          r which              X not          H if, may           , : ; ( ) themselves
+w any other word
 """
 
 from __future__ import annotations

@@ -9,9 +9,12 @@ from datetime import date, timedelta
 
 from scraper.record import MomentPrecision
 
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 
 
@@ -25,24 +28,35 @@ class Moment:
     end: int
 
 
-_MONTH = r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+_MONTH = (
+    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
 _OTHER_MONTH = _MONTH.replace("?P<month>", "?:")
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _OTHER_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _TO = r"\s*(?:-|–|to|and|,|&|until)\s*"
-_YEAR = r"(?:,?\s+(?:of\s+)?(?:(?P<year>(?:19|20)\d\d)|(?P<relative>last year|this year|the previous year|the year before)))?"
+_YEAR = (
+    r"(?:,?\s+(?:of\s+)?(?:(?P<year>(?:19|20)\d\d)|(?P<relative>last year|this year|the previous year"
+    r"|the year before)))?"
+)
 
 _DAY_MONTH = re.compile(
-    rf"\b{_DAY}(?:{_TO}{_OTHER_DAY})*(?:\s+{_OTHER_MONTH.replace('Jan', 'Jan')}{_TO}{_OTHER_DAY})?\s+(?:of\s+)?{_MONTH}{_YEAR}"
+    rf"\b{_DAY}(?:{_TO}{_OTHER_DAY})*(?:\s+{_OTHER_MONTH}{_TO}{_OTHER_DAY})?"
+    rf"\s+(?:of\s+)?{_MONTH}{_YEAR}"
 )
 _MONTH_DAY = re.compile(rf"\b(?:(?P<which>last|this) )?{_MONTH}\s+{_DAY}\b(?!\d|,\d)(?:{_TO}{_OTHER_DAY}\b)*{_YEAR}")
 _MONTH_ONLY = re.compile(
     rf"\b(?:(?P<which>last|this) )?(?:early |late |mid-)?{_MONTH}(?:{_TO}{_OTHER_MONTH})*{_YEAR}(?!\s*\d)"
 )
 _SEASON = re.compile(rf"\b(?:(?P<which>last|this) )?(?P<season>spring|summer|autumn|winter)\b{_YEAR}")
-_AGO = re.compile(r"\b(?P<number>a|one|two|three|four|five|six|seven|eight|nine|\d+) (?P<unit>day|week|month|year)s? (?:ago|earlier)\b")
+_AGO = re.compile(
+    r"\b(?P<number>a|one|two|three|four|five|six|seven|eight|nine|\d+) (?P<unit>day|week|month"
+    r"|year)s? (?:ago|earlier)\b"
+)
 _NEAR = re.compile(
-    rf"(?i)\b(?P<near>yesterday|today|last week|last month|(?:earlier )?this month|(?:earlier )?this week|(?:earlier )?this year|last year)\b"
+    rf"(?i)\b(?P<near>yesterday|today|last week|last month|(?:earlier )?this month|(?:earlier )?this week"
+    rf"|(?:earlier )?this year|last year)\b"
     rf"|\b(?:on|last) (?P<weekday>{'|'.join(_DAYS)})\b"
 )
 _PLAIN_YEAR = re.compile(r"\b(?:in|since|during|of|from|early|late|back in)\s+(?P<year>(?:19|20)\d\d)\b")
@@ -156,9 +170,18 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date | None], Reso
     (_PLAIN_YEAR, _in_year),
 )
 
-_INSPECTION = re.compile(r"(?i)\b(?:(?:re-?)?inspect(?:ion|ions|ed|ing)|inspectors (?:visited|went|called|returned|found|attended)|visit(?:ed|s)?|assessment|assessed|review)\b")
-_NOT_INSPECTED = re.compile(r"(?i)\b(?:publish\w*|report(?:s|ed)?|open(?:ed|s)|regist\w+|died|death|since|court|until|due|next|will|took over|appointed|joined|now|given|rated|rating|awarded|placed|previous\w*)\b")
-_PREVIOUS = re.compile(r"(?i)\b(?:previous|earlier|last|prior|first|original)\s+(?:\w+\s){0,2}(?:inspection|visit|assessment|report)|\bhad (?:\w+ )?been\b|\bpreviously\b|\bat its last\b")
+_INSPECTION = re.compile(
+    r"(?i)\b(?:(?:re-?)?inspect(?:ion|ions|ed|ing)|inspectors (?:visited|went|called|returned|found"
+    r"|attended)|visit(?:ed|s)?|assessment|assessed|review)\b"
+)
+_NOT_INSPECTED = re.compile(
+    r"(?i)\b(?:publish\w*|report(?:s|ed)?|open(?:ed|s)|regist\w+|died|death|since|court|until|due|next"
+    r"|will|took over|appointed|joined|now|given|rated|rating|awarded|placed|previous\w*)\b"
+)
+_PREVIOUS = re.compile(
+    r"(?i)\b(?:previous|earlier|last|prior|first|original)\s+(?:\w+\s){0,2}(?:inspection|visit|assessment"
+    r"|report)|\bhad (?:\w+ )?been\b|\bpreviously\b|\bat its last\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Notices, conditions, special measures: the actions of the table, and whether they are entered, met, left or only planned."""
+"""Notices, conditions, special measures: the actions of the table, whether entered, met, left or only planned."""
 
 from __future__ import annotations
 

@@ -37,8 +37,10 @@ class Fact:
 
 
 _CONDITIONAL = re.compile(
-    r"(?i)\b(?:if|unless|could|might|may|would|whether|can|should|in case|warned (?:it|they|that)|risks?|avoid(?:s|ed|ing)?"
-    r"|not (?:be|been|being)|never|without|prevent|hopes?|rather than|instead of|short of|whenever|any (?:service|home|provider|trust))\b[^.;]{0,90}$"
+    r"(?i)\b(?:if|unless|could|might|may|would|whether|can|should|in case|warned (?:it|they|that)|risks?"
+    r"|avoid(?:s|ed|ing)?"
+    r"|not (?:be|been|being)|never|without|prevent|hopes?|rather than|instead of|short of|whenever"
+    r"|any (?:service|home|provider|trust))\b[^.;]{0,90}$"
 )
 _CONDITION_AFTER = re.compile(r"(?i)^[^.;]{0,60}\b(?:if (?:it|they|you|we|the|improvements?|this)|unless)\b")
 
@@ -50,7 +52,8 @@ def conditional(text: str, start: int, end: int) -> bool:
 
 
 _HISTORY = re.compile(
-    r"(?i)\b(?:had (?:\w+ )?(?:been|received|left|entered)|previously|formerly|originally|at the time|in the past|used to be"
+    r"(?i)\b(?:had (?:\w+ )?(?:been|received|left|entered)|previously|formerly|originally|at the time"
+    r"|in the past|used to be"
     r"|(?:earlier|last|two|three|four|five|several|a few|\w+) years? (?:ago|earlier|before)|having been|previous)\b"
 )
 

@@ -6,7 +6,9 @@ import re
 
 UNRATED = frozenset(("hiw", "his", "rqia", "hiqa", "mhc", "gphc"))
 _INSPECTED = re.compile(
-    r"(?i)\b(?:(?:un)?announced inspections?|inspection (?:of|at|in|took|was|found|report|by)|inspect(?:ed|ors (?:visited|found|said|identified|saw|noted|spoke))|inspections? (?:carried|identified|revealed|highlighted))\b"
+    r"(?i)\b(?:(?:un)?announced inspections?|inspection (?:of|at|in|took|was|found|report|by)"
+    r"|inspect(?:ed|ors (?:visited|found|said|identified|saw|noted|spoke))|inspections? (?:carried"
+    r"|identified|revealed|highlighted))\b"
 )
 
 

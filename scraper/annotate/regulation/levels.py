@@ -1,4 +1,4 @@
-"""Which levels a sentence gives, and which were given before: `from good to inadequate`, `good, up from …`, `remains good`."""
+"""Which levels a sentence gives, and which held before: `from good to inadequate`, `good, up from …`, `stays good`."""
 
 from __future__ import annotations
 
@@ -45,11 +45,14 @@ _EARLIER_AFTER = re.compile(r"^[^L;|&,]{0,5}B")
 _FROM_ONLY = re.compile(r"F[aVDRoBP]{0,4}$")
 _MOVE = re.compile(r"U[^LU;]{0,16}$")
 
-_NOUNS_AFTER_ADJECTIVE = frozenset("service services home level levels standards area areas status score aspects".split())
-_WORDS_AFTER_RATING = frozenset(
-    "by during today yesterday according just having two three four five last this but out months years only amid thanks".split()
+# Nouns and words are told apart here only: after an adjective stands a noun (`good service`), after a rating does not.
+_NOUNS = frozenset(
+    ("service", "services", "home", "level", "levels", "standards", "area", "areas", "status", "aspects")
 )
-_INTENSIFIERS = frozenset("very so really too pretty extremely particularly equally".split())
+_NO_NOUNS = re.compile(
+    r"(?i)(?:by|during|today|yesterday|according|just|having|two|three|four|five|last|this|but|out|months|years|only|amid|thanks)$"
+)
+_INTENSIFIERS = frozenset(("very", "so", "really", "too", "pretty", "extremely", "particularly", "equally"))
 
 
 def levels(row: list[Cue], text: str) -> list[Given]:
@@ -90,8 +93,8 @@ def _is_adjective(row: list[Cue], i: int, text: str) -> bool:
     if after.kind == "q":
         return True
     if after.kind == "w":
-        return text[after.start].islower() and after.value not in _WORDS_AFTER_RATING and after.value.isalpha()
-    return after.value in _NOUNS_AFTER_ADJECTIVE
+        return text[after.start].islower() and not _NO_NOUNS.match(after.value) and after.value.isalpha()
+    return after.value in _NOUNS
 
 
 def _transition(row: list[Cue], letters: str, m: re.Match[str], rule: str, newest_last: bool) -> Given | None:

@@ -9,7 +9,7 @@ from scraper.annotate.regulation.article import Article
 from scraper.annotate.regulation.dates import visits
 from scraper.annotate.regulation.facts import Fact
 from scraper.annotate.regulation.taxonomy import ranks, scale_of
-from scraper.record import Direction, Event, EventKind, Span, Subject
+from scraper.record import Direction, Event, EventKind, MomentPrecision, Span, Subject
 
 _EVIDENCE_LIMIT = 6
 
@@ -51,7 +51,9 @@ def _subject(fact: Fact) -> tuple[str | None, str]:
 
 def _service_words(service: str | None) -> frozenset[str]:
     words = (service or "").lower().replace("the ", "").split()
-    return frozenset(w.rstrip("s") for w in words if w not in ("services", "service", "care", "department", "unit", "and"))
+    return frozenset(
+        w.rstrip("s") for w in words if w not in ("services", "service", "care", "department", "unit", "and")
+    )
 
 
 def _same_subject(a: Fact, b: Fact) -> bool:
@@ -70,7 +72,9 @@ def _same(a: Fact, b: Fact) -> bool:
     if a.kind != b.kind or a.action != b.action or not _same_subject(a, b) or _question(a) != _question(b):
         return False
     if a.kind == "rating":
-        return _agree(a.to, b.to) and _agree(a.old, b.old) and (a.background == b.background or a.old == b.old is not None)
+        return (
+            _agree(a.to, b.to) and _agree(a.old, b.old) and (a.background == b.background or a.old == b.old is not None)
+        )
     if a.action == "prosecution":
         return _same_case(a, b)
     if a.action:
@@ -141,7 +145,11 @@ def _with_old_levels(merged: list[Merged]) -> list[Merged]:
             used.append(before)
             m = Merged(replace(m.fact, old=before.fact.to or before.fact.old), m.told)
         found.append(m)
-    return [m for m in found if not (m in used and _within_sentence(m, found)) and (m.fact.kind != "rating" or m.fact.to or m.fact.trend)]
+    return [
+        m
+        for m in found
+        if not (m in used and _within_sentence(m, found)) and (m.fact.kind != "rating" or m.fact.to or m.fact.trend)
+    ]
 
 
 def _precedes(past: Fact, now: Fact) -> bool:
@@ -195,7 +203,7 @@ def event(merged: Merged, article: Article) -> Event:
         legal_basis=fact.legal_basis,
         amount=fact.amount,
         inspected=inspected[0] if inspected else None,
-        inspected_precision=inspected[1] if inspected else None,  # type: ignore[arg-type]
+        inspected_precision=inspected[1] if inspected else None,
         reported=None if fact.background or fact.kind == "sanction" else article.reported,
         background=fact.background,
         evidence=_evidence(merged.told),
@@ -223,7 +231,7 @@ def _as_subject(fact: Fact) -> Subject | None:
     return Subject(name=named.name, level=fact.meant.level, code=named.code, code_system=named.code_system)
 
 
-def _inspected(merged: Merged, article: Article) -> tuple[str, str] | None:
+def _inspected(merged: Merged, article: Article) -> tuple[str, MomentPrecision] | None:
     fact = merged.fact
     if fact.kind in ("sanction", "oversight") or fact.action == "prosecution":
         return None

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from scraper.prose import Prose
 
-_STEMS = tuple(
-    "rated rating grade inadequate outstanding improvement regist notice measures prosecut fined £ guilty struck off|striking"
-    " eras suspen caution condition complian segment support programme recall licence admission ordered close|inspect"
-    " tribunal systemic unsatisfactory judged standards met undertakings concern good clear".replace("|", " ").split()
+_STEMS = (
+    *("rated", "rating", "grade", "inadequate", "outstanding", "improvement", "unsatisfactory", "judged", "segment"),
+    *("notice", "measures", "condition", "regist", "support programme", "undertakings", "admi", "clos", "shut"),
+    *("prosecut", "fined", "guilty", "£", "€", "recall", "licence", "letter", "import alert", "form 483", "concern"),
+    *("struck", "strik", "eras", "suspen", "caution", "clear", "reprimand", "targeted intervention", "enhanced"),
+    *("complian", "complied", "standards", "systemic", "experiences and outcomes", "inspect", "good"),
 )
 
 

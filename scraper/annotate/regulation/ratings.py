@@ -12,7 +12,7 @@ from scraper.annotate.regulation.taxonomy import questions_of
 
 @dataclass(frozen=True, slots=True)
 class Rating:
-    """`question` None means that none is named, which is read as overall. `start` and `end` are offsets in the sentence."""
+    """`question` None: none is named, which is read as overall. `start` and `end` are offsets in the sentence."""
 
     question: str | None
     to: str | None
@@ -39,7 +39,8 @@ _AFTER_LEVEL = re.compile(r"^R?[DBA]*(?:[P(–:][DPRoaVBK]*)?$|^,?&?[DRA]*P[DPRo
 _ALSO = re.compile(r"E[DPRoaVK]*$")
 _BEFORE_LEVEL = re.compile(r"^[^;|]*[RUSVWF:–T(][^;|]*$|^[,D]*$|^,?r")
 _LOOKED_AT = re.compile(
-    r"(?i)\b(?:inspected|look(?:ed|ing|s)? (?:at|into)|focus(?:ed|ing|sed|sing)? on|examined|reviewed|against|assess(?:ed|ing)?|considered)\b[^.;]{0,50}$"
+    r"(?i)\b(?:inspected|look(?:ed|ing|s)? (?:at|into)|focus(?:ed|ing|sed|sing)? on|examined|reviewed"
+    r"|against|assess(?:ed|ing)?|considered)\b[^.;]{0,50}$"
 )
 _ALL_FIVE = re.compile(r"(?i)\b(?:all|each of the|every one of the) five\b")
 

@@ -19,7 +19,9 @@ from scraper.annotate.regulation.sentences import Sentence
 from scraper.annotate.regulation.subjects import Named
 
 _STATISTICS = re.compile(
-    r"(?i)\d\s?%|\bper ?cent\b|\b(?:number|proportion|percentage|majority) of\b|\b(?:any|all|each|every|most|many|some) (?:\w+ )?(?:services|providers|homes|trusts|practices|surgeries) (?:\w+ )?(?:rated|are|were)\b"
+    r"(?i)\d\s?%|\bper ?cent\b|\b(?:number|proportion|percentage|majority) of\b|\b(?:any|all|each|every"
+    r"|most|many|some) (?:\w+ )?(?:services|providers|homes|trusts|practices|surgeries) (?:\w+ )?(?:rated"
+    r"|are|were)\b"
     r"|\bout of (?:\d+|the \d+)\b|\b\d+ of (?:the |its )?\d+\b"
 )
 _HEARING = re.compile(r"(?i)\b(?:tribunal|fitness to practi[sc]e|panel|register|misconduct|striking|struck off)\b")

@@ -12,7 +12,14 @@ from scraper.annotate.regulation.taxonomy import rows
 from scraper.record import Stage
 
 PROFESSIONAL = frozenset(("nmc", "gmc", "mpts", "gdc", "gphc", "psni", "hcpc", "goc", "swe", "sssc"))
-_ERASING = {"gmc": "erasure", "mpts": "erasure", "gdc": "erasure", "goc": "erasure", "gphc": "removal", "sssc": "removal"}
+_ERASING = {
+    "gmc": "erasure",
+    "mpts": "erasure",
+    "gdc": "erasure",
+    "goc": "erasure",
+    "gphc": "removal",
+    "sssc": "removal",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +37,20 @@ def _sanctions() -> tuple[re.Pattern[str], tuple[dict[str, str], ...]]:
     return re.compile("(?i)\\b(?:" + "|".join(f"(?P<a{i}>{r['pattern']})" for i, r in enumerate(table)) + ")\\b"), table
 
 
-_BY_EMPLOYER = re.compile(r"(?i)^[^.;]{0,25}\bby (?:the|her|his|their) (?:trust|hospital|employers?|home|surgery|practice|health board|bosses)\b")
+_BY_EMPLOYER = re.compile(
+    r"(?i)^[^.;]{0,25}\bby (?:the|her|his|their) (?:trust|hospital|employers?|home|surgery|practice"
+    r"|health board|bosses)\b"
+)
 _NOT_IMPOSED = re.compile(
-    r"(?i)\b(?:not|no|avoid(?:s|ed|ing)?|spared|escape[sd]?|rather than|instead of|against|without|considered|considering|consider|whether|"
-    r"calls? for|called for|wanted|urged|submitted|argued|sought|short of|insufficient|disproportionate|appropriate|would|could|should|"
+    r"(?i)\b(?:not|no|avoid(?:s|ed|ing)?|spared|escape[sd]?|rather than|instead of|against|without"
+    r"|considered|considering|consider|whether|"
+    r"calls? for|called for|wanted|urged|submitted|argued|sought|short of|insufficient|disproportionate"
+    r"|appropriate|would|could|should|"
     r"if|facing|faces|faced|fear\w*|risk\w*|until|sufficient)\b[^.;]{0,45}$"
 )
-_NOT_AFTER = re.compile(r"(?i)^[^.;]{0,30}\b(?:would (?:not )?be|was (?:not|too|dis)|were not|insufficient|inappropriate|inadequate to)\b")
+_NOT_AFTER = re.compile(
+    r"(?i)^[^.;]{0,30}\b(?:would (?:not )?be|was (?:not|too|dis)|were not|insufficient|inappropriate|inadequate to)\b"
+)
 _LIFTED = re.compile(r"(?i)^[^.;]{0,20}\b(?:lifted|revoked|ended|quashed|overturned|expired)\b")
 _LIFTED_BEFORE = re.compile(r"(?i)\b(?:lifted|revoked|quashed|overturned|restored after|ended)(?: \w+){0,2} $")
 _APPEALED = re.compile(r"(?i)\bappeal\w*(?: \w+){0,3} (?:against )?(?:being |the |her |his )*$")
@@ -69,14 +83,23 @@ def _named(action: str, regulator: str | None) -> str:
     return _ERASING.get(regulator or "", action) if action in ("striking_off", "erasure") else action
 
 
-_NAME = r"[A-Z][a-z’'-]+(?:-[A-Z][a-z]+)?(?: (?:[A-Z]\.|[A-Z][a-z’'-]*[a-z]|Mc[A-Z]\w+|O[’'][A-Z]\w+|de|van|al|el)){1,3}"
+_NAME = (
+    r"[A-Z][a-z’'-]+(?:-[A-Z][a-z]+)?(?: (?:[A-Z]\.|[A-Z][a-z’'-]*[a-z]|Mc[A-Z]\w+|O[’'][A-Z]\w+|de|van|al|el)){1,3}"
+)
 _TITLE = r"(?:Dr|Doctor|Mr|Mrs|Ms|Miss|Prof(?:essor)?|Sister|Nurse)\.? "
-_JOB = r"(?:nurse|midwife|doctor|GP|surgeon|consultant|pharmacist|dentist|paramedic|optometrist|physiotherapist|psychiatrist|anaesthetist|matron|manager|carer|practitioner|radiographer|psychologist|registrant)"
+_JOB = (
+    r"(?:nurse|midwife|doctor|GP|surgeon|consultant|pharmacist|dentist|paramedic|optometrist|physiotherapist"
+    r"|psychiatrist|anaesthetist|matron|manager|carer|practitioner|radiographer|psychologist|registrant)"
+)
 _PERSON = re.compile(
     rf"(?:\b(?i:{_JOB})s?,? (?:{_TITLE})?(?P<a>{_NAME}))|(?:\b(?:Dr|Doctor|Professor|Prof) (?P<b>{_NAME}))"
-    rf"|(?:\b(?P<c>{_NAME})(?:, (?:\d\d|aged \d\d|of |from |an? |who |formerly)|\s(?:has been|was|is|had been|will be|worked|faced|admitted)\b))"
+    rf"|(?:\b(?P<c>{_NAME})(?:, (?:\d\d|aged \d\d|of |from |an? |who |formerly)|\s(?:has been|was|is"
+    rf"|had been|will be|worked|faced|admitted)\b))"
 )
-_NO_PERSON = re.compile(r"\b(?:Council|Hospital|Trust|Care|Home|Court|House|Lodge|Service|Tribunal|Medical|Commission|Infirmary|Panel|NHS|Practice|Royal|Centre|Midwifery|Street|Road|University)\b")
+_NO_PERSON = re.compile(
+    r"\b(?:Council|Hospital|Trust|Care|Home|Court|House|Lodge|Service|Tribunal|Medical|Commission"
+    r"|Infirmary|Panel|NHS|Practice|Royal|Centre|Midwifery|Street|Road|University)\b"
+)
 _SPOKESPERSON = re.compile(r"(?i)^,? (?:chair|for the|representing|a solicitor|a barrister|panel|chief|director)")
 
 

@@ -13,9 +13,15 @@ _STANDS_ALONE = r"(?:A&E|CAMHS|maternity|outpatients|critical care|medical care|
 
 @cache
 def _service() -> re.Pattern[str]:
-    heads = "|".join(sorted((re.escape(w) for row in rows("services") for w in words(row["words"])), key=len, reverse=True))
+    heads = "|".join(
+        sorted((re.escape(w) for row in rows("services") for w in words(row["words"])), key=len, reverse=True)
+    )
     between = r"(?:(?:,? and |,? or |,? with |,? of |,? for |, | )[a-z’'-]+){0,9}?"
-    return re.compile(rf"(?i)\b((?:{heads}){between}\s{_NOUN}|{_STANDS_ALONE}|(?<=\bfor )surgery|(?<=\bin )surgery|(?<=\binto )surgery|surgery(?= (?:at|department|service)))\b(?!\s(?:home|homes|inspectorate|quality|trust|nhs))")
+    return re.compile(
+        rf"(?i)\b((?:{heads}){between}\s{_NOUN}|{_STANDS_ALONE}|(?<=\bfor )surgery|(?<=\bin )surgery"
+        rf"|(?<=\binto )surgery|surgery(?= (?:at|department|service)))\b(?!\s(?:home|homes|inspectorate"
+        rf"|quality|trust|nhs))"
+    )
 
 
 def services(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:

@@ -29,27 +29,42 @@ _CAPITALS = re.compile(
     r"(?:The\s+)?[A-Z][\w&’'-]*(?:(?:\s+(?:of|and|the|&|on|upon|for|le)){0,2}\s+(?:[A-Z][\w&’'-]*|&))*(?<![’'])"
 )
 _LEADING = re.compile(
-    r"^(?:(?:At|In|On|But|And|When|After|Following|For|Inspectors?|Meanwhile|Staff|Bosses|Residents|While|Since|From|By|With|As"
-    r"|Now|If|It|Its|Our|We|This|That|These|However|Both|Mr|Mrs|Ms|Dr|Chief|Last|Under|Overall|Rated|GP|Of|To|Today|Earlier)\s+)+"
+    r"^(?:(?:At|In|On|But|And|When|After|Following|For|Inspectors?|Meanwhile|Staff|Bosses|Residents|While"
+    r"|Since|From|By|With|As"
+    r"|Now|If|It|Its|Our|We|This|That|These|However|Both|Mr|Mrs|Ms|Dr|Chief|Last|Under|Overall|Rated|GP"
+    r"|Of|To|Today|Earlier)\s+)+"
 )
 _RUN_BEFORE = re.compile(
-    r"(?:\b(?:run|operated|managed|owned|provided|overseen)(?: and \w+)? by|\bpart of|\bprovider,?|\bowners?,?|\bby)\s+(?:the\s+)?$"
+    r"(?:\b(?:run|operated|managed|owned|provided|overseen)(?: and \w+)? by|\bpart of|\bprovider,?"
+    r"|\bowners?,?|\bby)\s+(?:the\s+)?$"
 )
 _RUN_AFTER = re.compile(r"^,?\s(?:which|who|that)\s(?:also\s)?(?:runs|operates|owns|manages|ran|provides)\b")
-_SITE = r"(?:care |nursing |residential |dental |private |rest )?(?:home|hospital|surgery|practice|service|centre|clinic|hospice|unit|pharmacy)"
+_SITE = (
+    r"(?:care |nursing |residential |dental |private |rest )?(?:home|hospital|surgery|practice|service|centre"
+    r"|clinic|hospice|unit|pharmacy)"
+)
 _SITE_BEFORE = re.compile(rf"\b(?:{_SITE}|provider|company|agency|firm),?\s(?:called\s)?$")
 _VERB_BEFORE = re.compile(
-    r"\b(?:rated|rates|downgraded|upgraded|downgrades|upgrades|inspected|visited|fined|prosecuted|placed|put|rating (?:of|for)|at|conditions on|served)\s$"
+    r"\b(?:rated|rates|downgraded|upgraded|downgrades|upgrades|inspected|visited|fined|prosecuted|placed"
+    r"|put|rating (?:of|for)|at|conditions on|served)\s$"
 )
 _AFTER = re.compile(
-    rf"^(?:,\s(?:an?|which|run by|based|in|on|near|the)\b[^.]{{0,60}}\b(?:{_SITE}|provider|agency)\b|[’']s\s(?:overall |\w+ )?rating"
+    rf"^(?:,\s(?:an?|which|run by|based|in|on|near|the)\b[^.]{{0,60}}\b(?:{_SITE}|provider|agency)\b"
+    rf"|[’']s\s(?:overall |\w+ )?rating"
     r"|(?:,? in [A-Z][\w ]+,?)?\s(?:has|have|was|were|is|had)\s(?:\w+\s)?(?:been\s)?(?:\w+ly\s)?"
-    r"(?:rated|downgraded|upgraded|placed|put|told|given|served|fined|ordered|issued|prosecuted|inspected|judged|found|graded|taken|removed)\b"
+    r"(?:rated|downgraded|upgraded|placed|put|told|given|served|fined|ordered|issued|prosecuted|inspected"
+    r"|judged|found|graded|taken|removed)\b"
     r"|\s(?:dropped|fell|slipped|improved|moved|slid|rated|downgraded|upgraded|pleaded|admitted)\b)"
 )
-_PLAIN = re.compile(r"(?i)^(?:[A-Z]{2,}|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|nhs|england|wales|scotland|ireland|good|outstanding|inadequate|requires improvement|inspectors|the|safe|effective|caring|responsive|well[- ]led|overall|covid\S*)$")
-_BARE = frozenset("The NHS Trust Foundation Council Hospital Hospitals Practice Surgery Care Home Homes Service Services Health Board Centre Clinic Our This Your Integrated Social Adult Primary Medical General Community Mental University GP Local Department Secretary and of for the Nursing Residential House Support Group Company Lodge Maternity Ward Unit Emergency & Urgent Children's Children’s Hospice City County Borough Medicine Agency Foundation Pharmacy Trust’s".split())
-_OFFICE_BEFORE = re.compile(r"(?i)\b(?:inspectors?|director|head|minister|secretary|lead|member|professor|chair) (?:of|for)(?: the)? $")
+_PLAIN = re.compile(
+    r"(?i)^(?:[A-Z]{2,}|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march"
+    r"|april|may|june|july|august|september|october|november|december|nhs|england|wales|scotland|ireland"
+    r"|good|outstanding|inadequate|requires improvement|inspectors|the|safe|effective|caring|responsive"
+    r"|well[- ]led|overall|covid\S*)$"
+)
+_OFFICE_BEFORE = re.compile(
+    r"(?i)\b(?:inspectors?|director|head|minister|secretary|lead|member|professor|chair) (?:of|for)(?: the)? $"
+)
 
 
 @cache
@@ -62,16 +77,25 @@ def generic_levels() -> dict[str, SubjectLevel]:
     return _words("generic")
 
 
+@cache
+def _bare() -> frozenset[str]:
+    """Words that make no name by themselves: `The Trust`, `Adult Social Care`."""
+    return frozenset(_words("bare"))
+
+
 def _words(form: str) -> dict[str, SubjectLevel]:
-    table = [(word, row["level"]) for row in rows("subject_words") if row["form"] == form for word in words(row["words"])]
-    return {word: level for word, level in table}  # type: ignore[misc]
+    table = rows("subject_words")
+    return {word: row["level"] for row in table if row["form"] == form for word in words(row["words"])}  # type: ignore[misc]
 
 
 @cache
 def generics() -> re.Pattern[str]:
     """`the home`, `our trust`, `a GP practice`: the noun is group 1."""
     nouns = "|".join(sorted(map(re.escape, generic_levels()), key=len, reverse=True))
-    return re.compile(rf"(?i)\b(?:the|this|that|its|our|their|an?|one|another)\s(?:[\w’'-]+\s){{0,3}}?({nouns})\b(?!\s(?:manager|staff))")
+    return re.compile(
+        rf"(?i)\b(?:the|this|that|its|our|their|an?|one"
+        rf"|another)\s(?:[\w’'-]+\s){{0,3}}?({nouns})\b(?!\s(?:manager|staff))"
+    )
 
 
 def named_in(text: str) -> list[Named]:
@@ -124,7 +148,7 @@ def _level(text: str, start: int, end: int) -> SubjectLevel | None:
 def _is_no_name(text: str, start: int, phrase: str, parts: list[str]) -> bool:
     if _PLAIN.match(phrase) or is_regulator(phrase) or _OFFICE_BEFORE.search(text, max(0, start - 30), start):
         return True
-    return all(part in _BARE for part in parts)
+    return all(part in _bare() for part in parts)
 
 
 def _runs(text: str, start: int, end: int) -> bool:

@@ -10,8 +10,7 @@ from importlib.resources import files
 @cache
 def rows(table: str) -> tuple[dict[str, str], ...]:
     source = files("scraper").joinpath("data", "regulation", f"{table}.csv")
-    with source.open(encoding="utf-8", newline="") as lines:
-        return tuple(csv.DictReader(lines))
+    return tuple(csv.DictReader(source.read_text(encoding="utf-8").splitlines()))
 
 
 def words(cell: str) -> tuple[str, ...]:
