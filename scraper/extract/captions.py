@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from scraper.extract.lines import Line, lines_of
 from scraper.extract.survey import Survey
@@ -23,8 +24,12 @@ _JUNK = re.compile(
     """
 )
 """What belongs to the page's machinery or to the camera's."""
+_JUNK_TAIL = re.compile(
+    r"(?i)(?:,?\s*(?:purchase licen[sc]ing rights|buy (?:this )?(?:photo|image)"
+    r"|opens? (?:in )?(?:a )?new (?:tab|window)|enlarge(?: (?:this )?image)?|read more|show (?:more|less)))+$"
+)
 
-_LONGEST_SCOPE = 700
+_LONGEST_CAPTION = 900
 _LONGEST_PLAIN = 320
 
 
@@ -34,8 +39,25 @@ class Caption:
     credit: str | None
 
 
-def read_caption(survey: Survey, row: int, scope: int) -> Caption:
-    """`scope` is the largest element around the picture in `row` that belongs to no other."""
+def is_caption(survey: Survey, row: int) -> bool:
+    """Whether the element calls itself one, and is no longer than one."""
+    named = survey.tag[row] == "figcaption" or "caption" in survey.hint[row]
+    return named and 2 <= survey.text_length(row) <= _LONGEST_CAPTION
+
+
+def frame_of(survey: Survey, row: int) -> int | None:
+    """The element around a caption that calls itself a picture's: the credit may stand in it. None without one."""
+    frame = None
+    for up in islice(survey.ancestors(row), 3):
+        if survey.text_length(up) > _LONGEST_CAPTION:
+            break
+        if survey.tag[up] == "figure" or _PICTURE.search(survey.hint[up]):
+            frame = up
+    return frame
+
+
+def read_caption(survey: Survey, scope: int) -> Caption:
+    """`scope` is an element that holds one picture's words and no other's."""
     lines = [line for line in lines_of(survey.elements[scope]) if not line.unseen and not _JUNK.fullmatch(line.text)]
     credits = [line.text for line in lines if _CREDIT.search(line.hint)]
     rest = [line for line in lines if not _CREDIT.search(line.hint)]
@@ -44,11 +66,11 @@ def read_caption(survey: Survey, row: int, scope: int) -> Caption:
 
 def _captions(lines: list[Line], tag: str, hint: str) -> list[str]:
     """Lines in a <figcaption> or a telling class; else, in an element that is a picture's, all of them."""
-    telling = [line.text for line in lines if _CAPTION.search(line.hint) or _in_figcaption(line)]
+    telling = [line for line in lines if _CAPTION.search(line.hint) or _in_figcaption(line)]
     if telling:
-        return telling
+        return [line.text for line in telling if not line.heading] or [line.text for line in telling]
     plain = [line.text for line in lines if not line.heading]
-    pictorial = tag in ("figure", "picture") or _PICTURE.search(hint)
+    pictorial = tag in ("figure", "picture", "td", "table") or _PICTURE.search(hint)
     return plain if pictorial and sum(map(len, plain)) <= _LONGEST_PLAIN else []
 
 
@@ -64,4 +86,4 @@ def _joined(texts: list[str]) -> str | None:
         if any(stem in other for other in kept):
             continue
         kept = [other for other in kept if other.rstrip("….").rstrip() not in text] + [text]
-    return " ".join(kept) or None
+    return _JUNK_TAIL.sub("", " ".join(kept)) or None

@@ -13,6 +13,7 @@ from scraper.extract.story import Story
 from scraper.extract.survey import Survey
 
 _FURNITURE_TAGS = frozenset({"nav", "form", "dialog", "address"})
+_BLOCK_HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
 _PAGE_ENDS = frozenset({"header", "footer"})
 _FURNITURE = frozenset((
     "navbar", "navigation", "megamenu", "breadcrumb", "breadcrumbs", "share", "sharing", "social", "newsletter",
@@ -49,12 +50,36 @@ def find_groups(survey: Survey, links: Sequence[Link], headline: Headline, story
     by_parent: dict[int, list[Region]] = {}
     for region in sorted(sure + rest, key=lambda region: region.row):
         by_parent.setdefault(survey.parent[region.row], []).append(region)
-    return [Group(row, tuple(regions)) for row, regions in by_parent.items()]
+    return [_group(survey, row, regions) for row, regions in by_parent.items() if _ours(regions)]
+
+
+def _ours(regions: list[Region]) -> bool:
+    """Links to sister sites stand among a publisher's own; a block of nothing else is advertising."""
+    return any(region.links[0].own for region in regions)
+
+
+def _group(survey: Survey, row: int, regions: list[Region]) -> Group:
+    """An only card was taken with the heading of its block: let that go."""
+    if len(regions) == 1:
+        inner = _below_heading(survey, regions[0])
+        return Group(survey.parent[inner], (Region(inner, regions[0].links),))
+    return Group(row, tuple(regions))
+
+
+def _below_heading(survey: Survey, region: Region) -> int:
+    link = region.links[0].row
+    headings = [row for row in range(region.row, link) if survey.tag[row] in _BLOCK_HEADINGS]
+    if not headings or not region.links[0].strong or survey.link_length(headings[-1]):
+        return region.row
+    row = link
+    while not survey.inside(headings[-1], survey.parent[row]):
+        row = survey.parent[row]
+    return row
 
 
 def _walls(survey: Survey, headline: Headline, story: Story) -> set[int]:
     """Rows no card may reach: what holds the headline or the story."""
-    marks = {mark for mark in (headline.row, story.root, *story.parts) if mark is not None}
+    marks = {mark for mark in (headline.row, story.root) if mark is not None}
     return marks | {up for mark in marks for up in survey.ancestors(mark)}
 
 

@@ -24,14 +24,15 @@ _MOMENT = rf"{_WHEN}(?:\s*(?:,|at|[·|•–-])?\s*{_WHEN})*"
 _LEAD = r"(?:(?:first |last )?(?:published|posted|updated|date)(?:\s+on)?\s*:?\s*)?"
 _DATELINE = re.compile(rf"{_LEAD}({_MOMENT})(?:\s*[·|•]?\s*updated\b.*)?", re.I)
 _DATE_TAIL = re.compile(rf"(?:^|[\s,|·•–-])({_MOMENT})$", re.I)
+_RULES = " ,|·•–—-/"
+"""What designers put between a name and a date."""
 _BYLINE = re.compile(r"(?:words\s+|written\s+|posted\s+)?by:?\s+(?=[^\s\d])(.{2,90})", re.I)
 
 
 def read_date_line(text: str) -> str | None:
     """The date of a line that is nothing but a date, as printed."""
-    if len(text) > 60 or not (match := _DATELINE.fullmatch(text)):
-        return None
-    return match[1]
+    match = _DATELINE.fullmatch(text.strip(_RULES)) if len(text) <= 60 else None
+    return match[1] if match else None
 
 
 def read_byline(text: str) -> tuple[str, str | None] | None:
@@ -41,5 +42,5 @@ def read_byline(text: str) -> tuple[str, str | None] | None:
     names = match[1]
     date = _DATE_TAIL.search(names)
     if date:
-        return names[: date.start()].strip(" ,|·•–-"), date[1]
+        return names[: date.start()].strip(_RULES), date[1]
     return names, None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
-from scraper.extract.captions import Caption, read_caption
+from scraper.extract.captions import Caption, frame_of, is_caption, read_caption
 from scraper.extract.headline import Headline
 from scraper.extract.pictures import picture_address, picture_key
 from scraper.extract.story import Story
@@ -24,113 +24,91 @@ _DECORATIVE = re.compile(
 )
 _NO_PICTURE = re.compile(
     r"""(?xi) \.svg(?:$|\?) | logo | (?:gr)?avatar | sprite | favicon | placeholder | default[-_.] | /ads?/ | headshot
-    | scorecardresearch | doubleclick | facebook\.com/tr | /pixel | /icons?/"""
+    | scorecardresearch | doubleclick | facebook\.com/tr | /pixel | /icons?/
+    | gr[ea]y[-_]?line | divider | separator | spacer"""
+)
+_LARGE_COPY = re.compile(
+    r"(?i)\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)|/(?:image|photo|picture|gallery|multimedia|media|attachment)s?/"
 )
 _SMALLEST = 100
 """Pixels: narrower or lower is decoration."""
+_WORDIEST_SCOPE = 700
+_LATE = 1500
+"""Characters of the story: a first picture after so many does not lead the article."""
+_FARTHEST_CAPTION = 40
+"""Rows between a picture and a caption that stands outside its element."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
+class _Shot:
+    """One place where a picture stands: `key` is shared by all its copies, `scope` is the element it has for itself."""
+
     row: int
-    image: PrintedImage
+    key: str
+    address: str | None
+    scope: int
+    caption: Caption
 
 
 def find_images(
     page: Page, survey: Survey, headline: Headline, story: Story, cards: tuple[Card, ...]
 ) -> tuple[PrintedImage, ...]:
+    if story.root is None:
+        return ()
     shared = _shared(page)
-    found = _once_each(_pictures(survey, headline, story, cards))
-    return _with_lead(found, shared, story)
+    shared_key = picture_key(shared) if shared else None
+    end = survey.end[story.root]
+    shots = _shots(survey, headline, story, end)
+    spans = [(card.row, survey.end[card.row]) for card in cards]
+    start = _article(survey, headline, story.root)
+    kept = [shot for shot in shots if not _inside(shot.row, spans) and _belongs(survey, shot, start, shared_key)]
+    captions = _loose_captions(survey, kept, spans, start, end)
+    images = _once_each(survey, kept, captions)
+    images += _drawn(survey, captions, story.root, images)
+    first = survey.text_before[kept[0].row] - survey.text_before[story.root] if kept else 0
+    return _with_lead(images, shared, shared_key, late=first > _LATE)
 
 
 def _shared(page: Page) -> str | None:
-    for name in ("og:image", "og:image:url", "twitter:image"):
-        for address in page.meta.get(name, ()):
-            if not _NO_PICTURE.search(address):
-                return address
-    return None
+    """The picture the page shows when it is shared, unless that is the publisher's mark."""
+    names = ("og:image", "og:image:url", "twitter:image")
+    addresses = (address for name in names for address in page.meta.get(name, ()))
+    return next((address for address in addresses if not _NO_PICTURE.search(address)), None)
 
 
-def _pictures(survey: Survey, headline: Headline, story: Story, cards: tuple[Card, ...]) -> Iterator[_Seen]:
-    if story.root is None:
-        return
-    start = _article(survey, headline, story)
-    walls = _walls(survey, headline, story)
-    taken = _spans(survey, cards)
-    for row in range(start, survey.end[story.root]):
-        if _is_picture(survey, row) and not _inside(row, taken) and not _is_decoration(survey, row, start):
-            scope = _scope(survey, row, walls)
-            caption = read_caption(survey, row, scope)
-            address = picture_address(survey.elements[row])
-            if (address and not _NO_PICTURE.search(address)) or caption.text:
-                yield _Seen(row, _printed(survey, row, address, caption))
+def _article(survey: Survey, headline: Headline, row: int) -> int:
+    """The smallest element that holds the headline and the story."""
+    while headline.row is not None and not survey.inside(headline.row, row):
+        row = survey.parent[row]
+    return row
+
+
+def _shots(survey: Survey, headline: Headline, story: Story, end: int) -> list[_Shot]:
+    rows = [row for row in range(end) if _is_picture(survey, row)]
+    addresses = [picture_address(survey.elements[row]) for row in rows]
+    keys = [picture_key(address) if address else "" for address in addresses]
+    marks = [mark for mark in (headline.row, story.root) if mark is not None]
+    walls = {-1, *marks, *(up for mark in marks for up in survey.ancestors(mark))}
+    shots = []
+    for row, address, key in zip(rows, addresses, keys, strict=True):
+        scope = _scope(survey, row, rows, keys, walls)
+        shots.append(_Shot(row, key, address, scope, read_caption(survey, scope)))
+    return shots
 
 
 def _is_picture(survey: Survey, row: int) -> bool:
     if survey.tag[row] in _PICTURES:
         return True
     element = survey.elements[row]
-    return survey.tag[row] in ("div", "span") and bool(element.get("data-src") and element.get("data-alt"))
+    return survey.tag[row] in ("div", "span") and element.get("data-alt") is not None and bool(element.get("data-src"))
 
 
-def _printed(survey: Survey, row: int, address: str | None, caption: Caption) -> PrintedImage:
-    element = survey.elements[row]
-    alt = element.get("alt") or element.get("data-alt")
-    return PrintedImage(address, alt, caption.text, caption.credit, "inline", survey.tag[row])
-
-
-def _article(survey: Survey, headline: Headline, story: Story) -> int:
-    """The smallest element that holds the headline and the story."""
-    assert story.root is not None
-    if headline.row is None:
-        return story.root
-    row = story.root
-    while not survey.inside(headline.row, row):
-        row = survey.parent[row]
-    return row
-
-
-def _walls(survey: Survey, headline: Headline, story: Story) -> set[int]:
-    marks = {mark for mark in (headline.row, story.root, *story.parts) if mark is not None}
-    return marks | {up for mark in marks for up in survey.ancestors(mark)}
-
-
-def _spans(survey: Survey, cards: tuple[Card, ...]) -> list[tuple[int, int]]:
-    return sorted((card.row, survey.end[card.row]) for card in cards)
-
-
-def _inside(row: int, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= row < end for start, end in spans)
-
-
-def _is_decoration(survey: Survey, row: int, start: int) -> bool:
-    element = survey.elements[row]
-    for side in ("width", "height"):
-        if (size := element.get(side) or "").isdigit() and int(size) < _SMALLEST:
-            return True
-    if _DECORATIVE.search(survey.hint[row]):
-        return True
-    for level, up in enumerate(survey.ancestors(row)):
-        if up <= start:
-            return False
-        if survey.tag[up] in _NOT_HERE or (
-            level < 3 and survey.tag[up] != "figure" and _DECORATIVE.search(survey.hint[up])
-        ):
-            return True
-    return False
-
-
-def _scope(survey: Survey, row: int, walls: set[int]) -> int:
-    """The largest element around the picture that holds no other picture and little text; a <figure> ends the climb."""
+def _scope(survey: Survey, row: int, rows: list[int], keys: list[str], walls: set[int]) -> int:
+    """The largest element around the picture with no other picture and little text; a <figure> ends the climb."""
     scope = row
-    while (up := survey.parent[scope]) not in walls and survey.text_length(up) < 700:
-        if sum(survey.tag[other] in _PICTURES for other in range(up, survey.end[up])) > 1 and survey.tag[up] not in (
-            "picture",
-            "noscript",
-            "figure",
-            "source",
-        ):
+    while (up := survey.parent[scope]) not in walls and survey.text_length(up) <= _WORDIEST_SCOPE:
+        inside = keys[bisect_left(rows, up) : bisect_left(rows, survey.end[up])]
+        if len({key for key in inside if key}) > 1:
             break
         scope = up
         if survey.tag[up] == "figure":
@@ -138,12 +116,92 @@ def _scope(survey: Survey, row: int, walls: set[int]) -> int:
     return scope
 
 
-def _once_each(seen: Iterator[_Seen]) -> list[_Seen]:
-    kept: dict[str, _Seen] = {}
-    for one in seen:
-        key = picture_key(one.image.url) if one.image.url else one.image.caption or ""
-        kept[key] = _Seen(kept[key].row, _filled(kept[key].image, one.image)) if key in kept else one
+def _inside(row: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= row < end for start, end in spans)
+
+
+def _belongs(survey: Survey, shot: _Shot, start: int, shared_key: str | None) -> bool:
+    """The shared picture and what has a caption belong to the article anywhere; the rest only within it."""
+    if (shot.address and _NO_PICTURE.search(shot.address)) or _is_small(survey, shot.row):
+        return False
+    if any(survey.tag[up] in _NOT_HERE for up in survey.ancestors(shot.row) if up > start):
+        return False
+    if (shot.key and shot.key == shared_key) or (shot.caption.text and shot.row > start):
+        return True
+    return shot.address is not None and shot.row > start and not _is_decoration(survey, shot.row)
+
+
+def _leads_away(survey: Survey, row: int) -> bool:
+    """Whether the picture is the button of a link to something else than its own large copy."""
+    for up in survey.ancestors(row):
+        if survey.tag[up] == "a":
+            href = survey.elements[up].get("href") or "#"
+            return not (href.startswith(("#", "javascript:")) or _LARGE_COPY.search(href))
+    return False
+
+
+def _is_small(survey: Survey, row: int) -> bool:
+    sides = (survey.elements[row].get(side) or "" for side in ("width", "height"))
+    return any(size.isdigit() and int(size) < _SMALLEST for size in sides)
+
+
+def _is_decoration(survey: Survey, row: int) -> bool:
+    if _leads_away(survey, row):
+        return True
+    near = [row]
+    for up in survey.ancestors(row):
+        if len(near) > 3 or survey.tag[up] == "figure":
+            break
+        near.append(up)
+    return any(_DECORATIVE.search(survey.hint[each]) for each in near)
+
+
+def _loose_captions(
+    survey: Survey, shots: list[_Shot], spans: list[tuple[int, int]], start: int, end: int
+) -> dict[int, Caption]:
+    """Captions in no picture's own element, by their rows: the picture stands before, or is drawn by a script."""
+    taken = spans + [(shot.scope, survey.end[shot.scope]) for shot in shots]
+    loose: dict[int, Caption] = {}
+    for row in range(start, end):
+        if is_caption(survey, row) and not _inside(row, taken):
+            frame = frame_of(survey, row)
+            scope = row if frame is None or _holds(shots, survey, frame) else frame
+            taken.append((scope, survey.end[scope]))
+            caption = read_caption(survey, scope)
+            if caption.text or caption.credit:
+                loose[row] = caption
+    return loose
+
+
+def _holds(shots: list[_Shot], survey: Survey, row: int) -> bool:
+    return any(survey.inside(shot.row, row) for shot in shots)
+
+
+def _drawn(survey: Survey, captions: dict[int, Caption], story: int, images: list[PrintedImage]) -> list[PrintedImage]:
+    """Pictures of which the page holds the words alone."""
+    known = {image.caption for image in images}
+    return [
+        PrintedImage(None, None, each.text, each.credit, "inline", "caption")
+        for row, each in captions.items()
+        if each.text not in known and survey.inside(row, story) and frame_of(survey, row) is not None
+    ]
+
+
+def _once_each(survey: Survey, shots: list[_Shot], captions: dict[int, Caption]) -> list[PrintedImage]:
+    kept: dict[str, PrintedImage] = {}
+    for shot in shots:
+        near = [row for row in captions if shot.row < row <= shot.row + _FARTHEST_CAPTION]
+        caption = captions.pop(near[0]) if near and not shot.caption.text else shot.caption
+        image = _printed(survey, shot, caption)
+        key = shot.key or caption.text or str(shot.row)
+        kept[key] = _filled(kept[key], image) if key in kept else image
     return list(kept.values())
+
+
+def _printed(survey: Survey, shot: _Shot, caption: Caption) -> PrintedImage:
+    element = survey.elements[shot.row]
+    alt = element.get("alt") or element.get("data-alt")
+    return PrintedImage(shot.address, alt, caption.text, caption.credit, "inline", survey.tag[shot.row])
 
 
 def _filled(one: PrintedImage, other: PrintedImage) -> PrintedImage:
@@ -152,16 +210,13 @@ def _filled(one: PrintedImage, other: PrintedImage) -> PrintedImage:
     )
 
 
-def _with_lead(found: list[_Seen], shared: str | None, story: Story) -> tuple[PrintedImage, ...]:
-    images = [one.image for one in found]
-    key = picture_key(shared) if shared else None
-    for i, image in enumerate(images):
-        if key and image.url and picture_key(image.url) == key:
-            images[i] = replace(image, role="lead")
-            return tuple(images)
-    if images and story.root is not None and (found[0].row < story.root or not shared):
-        images[0] = replace(images[0], role="lead")
-        return tuple(images)
-    if shared:
-        return (PrintedImage(shared, None, None, None, "lead", "og:image"), *images)
+def _with_lead(images: list[PrintedImage], shared: str | None, key: str | None, late: bool) -> tuple[PrintedImage, ...]:
+    """The shared picture leads, else the first; a page that opens with none leads with the shared one."""
+    lead = next((i for i, image in enumerate(images) if key and image.url and picture_key(image.url) == key), None)
+    if lead is None and images and not late:
+        lead = 0
+    if lead is not None:
+        images[lead] = replace(images[lead], url=images[lead].url or shared, role="lead")
+    elif shared:
+        images.insert(0, PrintedImage(shared, None, None, None, "lead", "og:image"))
     return tuple(images)

@@ -91,7 +91,8 @@ def _joins(child: HtmlElement, element: HtmlElement, owner: _Open) -> bool:
     hint = (child.get("class") or "").lower()
     if hint and any(word in hint for word in _UNSEEN + _OWN_LINE):
         return False
-    return owner.heading or owner.element.tag in _FLOWING or _beside_text(child, element)
+    flowing = owner.heading or owner.element.tag in _FLOWING or element is not owner.element
+    return flowing or _beside_text(child, element)
 
 
 def _beside_text(child: HtmlElement, element: HtmlElement) -> bool:

@@ -30,9 +30,10 @@ _NAME = re.compile(r"(?:[A-Z][\w.’'-]*\s+){1,3}[A-Z][\w.’'-]*")
 _SHORTEST_SUMMARY = 25
 
 
-def read_card(card: HtmlElement, href: str) -> PrintedTeaser | None:
-    """`href` leads to the card's article. None when the card prints no headline (an empty shell, a picture alone)."""
-    byline, date, rest = _take_signature(lines_of(card))
+def read_card(card: HtmlElement, href: str, label: str | None) -> PrintedTeaser | None:
+    """`href` leads to the card's article, `label` heads its block. None when the card prints no headline (an empty
+    shell, a picture alone)."""
+    byline, date, rest = _take_signature([line for line in lines_of(card) if line.text != label])
     alts = [alt for image in card.iter("img") if (alt := (image.get("alt") or "").strip())]
     headline = _headline(rest, alts)
     if headline is None:
@@ -62,9 +63,11 @@ def _take_signature(lines: list[Line]) -> tuple[str | None, str | None, list[Lin
         elif by := read_byline(line.text):
             bylines.append(by[0])
             date = date or by[1]
+        elif _NOISE.fullmatch(line.text):
+            continue
         elif _signs(line):
             bylines.append(line.text)
-        elif not _NOISE.fullmatch(line.text):
+        else:
             rest.append(line)
     return ", ".join(dict.fromkeys(bylines)) or None, date, rest
 

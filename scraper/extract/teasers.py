@@ -42,7 +42,7 @@ def find_teasers(page: Page, survey: Survey, headline: Headline, story: Story) -
 
 
 def _read_group(survey: Survey, group: Group, story: Story) -> list[Card]:
-    if not _wordy(survey, group):
+    if survey.tag[group.row] == "p" or not _wordy(survey, group):
         return []
     label = find_label(survey, group)
     cards = list(_read_cards(survey, group, label))
@@ -59,7 +59,7 @@ def _wordy(survey: Survey, group: Group) -> bool:
 def _read_cards(survey: Survey, group: Group, label: Label | None) -> Iterator[Card]:
     for region in group.regions:
         href = survey.elements[region.links[0].row].get("href", "")
-        teaser = read_card(survey.elements[region.row], href)
+        teaser = read_card(survey.elements[region.row], href, label.text if label else None)
         if teaser:
             yield Card(region.row, replace(teaser, label=label.text) if label else teaser)
 
@@ -74,8 +74,10 @@ def _is_block(survey: Survey, group: Group, cards: list[Card], label: Label | No
     named = (label is not None and label.telling) or _hinted(survey, group)
     if words < _SHORT_TITLE:
         return rich and named and len(teasers) > 1
-    if len(teasers) == 1 or _inside(survey, group, story):
-        return named and (rich or len(teasers) > 1)
+    if len(teasers) == 1:
+        return rich and label is not None and named
+    if _amid_prose(survey, group, story):
+        return named
     return named or rich or len(teasers) > 2
 
 
@@ -84,8 +86,11 @@ def _hinted(survey: Survey, group: Group) -> bool:
     return any(_BLOCK_HINT.search(survey.hint[row]) for row in near if row >= 0)
 
 
-def _inside(survey: Survey, group: Group, story: Story) -> bool:
-    return story.root is not None and survey.inside(group.row, story.root)
+def _amid_prose(survey: Survey, group: Group, story: Story) -> bool:
+    """Whether paragraphs of the article come after the group."""
+    if story.root is None or not survey.inside(group.row, story.root):
+        return False
+    return any(part >= survey.end[group.row] or survey.inside(group.row, part) for part in story.parts)
 
 
 def _once_each(cards: Iterable[Card], url: str | None) -> Iterator[Card]:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from scraper.extraction import PrintedImage
 from scraper.normalize.addresses import absolute
 from scraper.normalize.credits import read_credit, split_caption
 from scraper.normalize.text import clean
 from scraper.record import Image
+
+_TAG = re.compile(r"</?[a-z][^<>]*>", re.I)
+"""Some systems print their captions' markup into the attribute."""
 
 
 def clean_images(printed: tuple[PrintedImage, ...], base: str | None) -> tuple[Image, ...]:
@@ -19,7 +24,7 @@ def _clean(image: PrintedImage, base: str | None) -> Image:
         caption, credit = split_caption(caption)
     return Image(
         url=absolute(image.url, base),
-        alt=clean(image.alt),
+        alt=clean(_TAG.sub("", image.alt)) if image.alt else None,
         caption=caption,
         credit=read_credit(credit) if credit else None,
         role=image.role,

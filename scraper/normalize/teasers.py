@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from scraper.extraction import PrintedTeaser
 from scraper.normalize.addresses import absolute
+from scraper.normalize.authors import name_authors
+from scraper.normalize.dates import read_moment
 from scraper.normalize.text import clean
-from scraper.record import Author, Teaser
+from scraper.record import Teaser
 
 _CUT = ("...", "…")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+"""`1h ago`, `Yesterday` and `Mar. 1` name no day on their own."""
 
 
 def clean_teasers(printed: tuple[PrintedTeaser, ...], base: str | None) -> tuple[Teaser, ...]:
@@ -19,11 +25,16 @@ def _clean(teaser: PrintedTeaser, base: str | None) -> Teaser:
     return Teaser(
         headline=teaser.headline,
         url=absolute(teaser.url, base),
-        authors=tuple(Author(name=name, kind="person") for name in (teaser.byline or "").split(", ") if name),
-        published=teaser.timestamp,
+        authors=name_authors(teaser.byline),
+        published=_day(teaser.timestamp) or _day(teaser.date),
         published_raw=clean(teaser.date),
         summary=summary,
-        truncated=bool(summary) and summary.endswith(_CUT) if summary else False,
+        truncated=summary is not None and summary.endswith(_CUT),
         image=absolute(teaser.image, base),
         block_label=clean(teaser.label),
     )
+
+
+def _day(printed: str | None) -> str | None:
+    moment = read_moment(printed) if printed and _YEAR.search(printed) else None
+    return moment.value if moment else None
