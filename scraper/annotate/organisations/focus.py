@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from scraper.annotate.organisations.forms import TRUSTS
 from scraper.annotate.organisations.gazetteer import HealthBody
 
 # Somebody's former employer, or the trust next door, is not what the article goes on to talk about.
-_IN_PASSING = re.compile(
-    r"(?i)\b(?:from|formerly|previously|neighbouring|nearby|unlike|left|joined|than|besides)"
-    r"(?: \w+){0,3}? (?:(?:at|of|with|for) )?(?:the )?$"
+_IN_PASSING = frozenset(
+    {"from", "formerly", "previously", "neighbouring", "nearby", "unlike", "left", "joined", "than"}
 )
 
 
 def is_in_passing(text: str, start: int) -> bool:
-    return bool(_IN_PASSING.search(text, max(0, start - 50), start))
+    sentence = text[max(0, start - 50) : start].rpartition(". ")[2]
+    return not _IN_PASSING.isdisjoint(sentence.lower().split()[-5:])
 
 
 class Focus:

@@ -6,10 +6,11 @@ import re
 
 # Press forms after a stem, also where the official name differs (`Bolton FT`, `Powys Health Board`).
 LEGAL_FORM = re.compile(
+    r"(?: \([A-Z][A-Za-z&]+\))?(?:"
     r"(?P<trust>,?(?: NHS)?(?: Foundation)? (?:Trust|FT)\b)"
     r"|(?P<hsc>(?: Health and Social Care| Health & Social Care| HSC| Health) Trust\b| HSCT\b)"
     r"|(?P<icb> ICB\b| Integrated Care Board\b)"
-    r"|(?P<board>(?: University| Teaching| Local)? Health Board\b| (?:UHB|THB|LHB)\b| NHS Board\b)",
+    r"|(?P<board>(?: University| Teaching| Local)? Health Board\b| (?:UHB|THB|LHB)\b| NHS Board\b))",
     re.IGNORECASE,
 )
 
@@ -56,6 +57,7 @@ HEADS = {
     "residential care home": "care_home",
     "nursing and residential home": "care_home",
     "rest home": "care_home",
+    "care centre": "care_home",
     "surgery": "gp_practice",
     "medical centre": "gp_practice",
     "medical practice": "gp_practice",

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from pathlib import Path
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
+from platformdirs import user_data_path
 
 from scraper.annotate.organisations.forms import ADDRESSES, HEADS, stem_and_form
 
@@ -32,20 +35,19 @@ class HealthBody:
     """ISO date before which the code did not exist, empty when unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
+class Alias(NamedTuple):
     printed: str
     body: HealthBody
     needs_support: bool
     """True when it means this body only in a text that also names it in full."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """All that one lower-case pattern can stand for."""
 
-    legal: dict[str, HealthBody] = field(default_factory=dict)
-    aliases: list[Alias] = field(default_factory=list)
+    legal: dict[str, HealthBody]
+    """By the legal form that has to follow."""
+    aliases: list[Alias]
     head: str | None = None
     """The kind of body whose unknown name can end here."""
     address: frozenset[str] = frozenset()
@@ -63,19 +65,45 @@ class Gazetteer:
             yield start, end, self.entries[pattern]
 
 
+Row = dict[str, str]
+
+
 @cache
 def load() -> Gazetteer:
-    return build(shipped_rows("organisations.csv"), shipped_rows("regulators.csv"))
+    """The shipped gazetteer, with the rows that `carewire gazetteer update` has written since in place of their own."""
+    return build(organisations(), shipped("regulators.csv"))
 
 
-def shipped_rows(table: str) -> list[dict[str, str]]:
-    text = (resources.files("scraper") / "data" / table).read_text("utf-8")
+def organisations() -> list[Row]:
+    changed = {_identity(row): row for row in own_rows()}
+    kept = [row for row in shipped("organisations.csv") if _identity(row) not in changed]
+    return [*kept, *changed.values()]
+
+
+def shipped(table: str) -> list[Row]:
+    return _rows((resources.files("scraper") / "data" / table).read_text("utf-8"))
+
+
+def own_rows() -> list[Row]:
+    path = own_path()
+    return _rows(path.read_text("utf-8")) if path.exists() else []
+
+
+def own_path() -> Path:
+    return user_data_path("carewire") / "organisations.csv"
+
+
+def _rows(text: str) -> list[Row]:
     return list(csv.DictReader(text.splitlines()))
 
 
-def build(organisations: Iterable[dict[str, str]], regulators: Iterable[dict[str, str]]) -> Gazetteer:
-    entries: dict[str, Entry] = {phrase: Entry(head=kind) for phrase, kind in HEADS.items()}
-    entries |= {phrase: Entry(address=kinds) for phrase, kinds in ADDRESSES.items()}
+def _identity(row: Row) -> str:
+    return row["code"] or row["name"]
+
+
+def build(organisations: Iterable[Row], regulators: Iterable[Row]) -> Gazetteer:
+    entries: dict[str, Entry] = {phrase: Entry({}, [], head=kind) for phrase, kind in HEADS.items()}
+    entries |= {phrase: Entry({}, [], address=kinds) for phrase, kinds in ADDRESSES.items()}
     for row in organisations:
         _add_organisation(entries, row)
     for row in regulators:
@@ -85,14 +113,14 @@ def build(organisations: Iterable[dict[str, str]], regulators: Iterable[dict[str
     return Gazetteer(automaton, tuple(entries.values()))
 
 
-def _add_organisation(entries: dict[str, Entry], row: dict[str, str]) -> None:
+def _add_organisation(entries: dict[str, Entry], row: Row) -> None:
     code, system = row["code"] or None, row["code_system"] or None
     body = HealthBody(row["name"], row["kind"], code, system, valid_from=row["valid_from"])
     for name in (row["name"], *_listed(row["former_names"])):
         stem, form = stem_and_form(name)
         named = body if name == body.name else HealthBody(name, body.kind, code, system, valid_from=body.valid_from)
         for pattern in _spellings(stem):
-            legal = entries.setdefault(pattern, Entry()).legal
+            legal = entries.setdefault(pattern, Entry({}, [])).legal
             legal[form] = named
             if form in ("icb", "nhs"):
                 legal["nhs"] = named
@@ -107,15 +135,16 @@ def _add_aliases(entries: dict[str, Entry], body: HealthBody, names: Iterable[st
         printed = name.removesuffix("?")
         alias = Alias(printed, body, needs_support=printed != name)
         for pattern in _spellings(printed):
-            entries.setdefault(pattern, Entry()).aliases.append(alias)
+            entries.setdefault(pattern, Entry({}, [])).aliases.append(alias)
 
 
 def _listed(cell: str) -> list[str]:
     return cell.split("|") if cell else []
 
 
-def _spellings(name: str) -> tuple[str, ...]:
+def _spellings(name: str) -> set[str]:
+    """Lower case, with `and` as with `&`, with and without hyphens and commas."""
     folded = name.lower()
-    if "&" in folded:
-        return folded, folded.replace("&", "and")
-    return (folded, folded.replace(" and ", " & ")) if " and " in folded else (folded,)
+    bare = folded.replace("-", " ").replace(",", "")
+    plain = {folded.replace(" & ", " and "), bare.replace(" & ", " and ")}
+    return plain | {spelling.replace(" and ", " & ") for spelling in plain}

@@ -11,9 +11,12 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_LAST_WORD = re.compile(r"(?P<word>[^\W_][\w'&-]*)(?: (?P<link>and|&|of))? $")
+_STOPS = frozenset(',.;:!?)]"”')
 _TOKEN = re.compile(r"[^\W_][\w'&.,-]*|&")
 _LINKS = frozenset({"and", "&", "of", "upon", "on", "for"})
+_OF = frozenset({"Hospital", "Hospitals", "Isle", "East", "West", "North", "South", "University", "Countess"})
+# `Kent's`, `London-based` describe the name that follows.
+_OWNER_OR_PLACE = re.compile(r"^(?!King|Queen|Prince).*'s$|.*-(?:based|run|hit|wide)$")
 # Words that begin a sentence, not a name.
 _OPENERS = _words(
     "a after all although an and another any as at because before both but by during each either every following "
@@ -21,7 +24,8 @@ _OPENERS = _words(
     "nhs no nor now of on one or other our outside over private public she since six so some staff ten that the "
     "their there these they this those three to today two under until we when where while with yesterday your "
     "former new monday tuesday wednesday thursday friday saturday sunday january february march april may june "
-    "july august september october november december"
+    "july august september october november december "
+    "troubled struggling embattled beleaguered"
 )
 # Words that end the name of an organisation: what stands before `and` is then a body of its own.
 _ENDINGS = _words(
@@ -46,19 +50,21 @@ _HOUSE = re.compile(
     r" (?:House|Lodge|Court|Manor|Grange|Hall|Villa|Cottage|View|Gardens|Park|Place|Rest|Mount|Croft|Priory)$"
 )
 _SPECIALTY = re.compile(
-    r"(?i)(?:ic|al|ac|ar|ary|eye|heart|brain|hip|knee|day|elective|emergency|robotic|spine|hand|of)$"
+    r"(?:ic|al|ac|ar|ary|Eye|Heart|Brain|Hip|Knee|Day|Elective|Emergency|Robotic|Spine|Hand) Surgery$"
 )
 
 
 def continues_left(plain: str, start: int, *, place: bool) -> bool:
     """Does the name begun at `start` belong to a longer one (`East | Bolton`)? `place`: also after `Leeds and |`."""
-    last = _LAST_WORD.search(plain, max(0, start - 40), start)
-    if last is None or not is_capital(last["word"]):
+    *words, rest = plain[max(0, start - 40) : start].rpartition("\n")[2].split(" ")
+    if rest or not words:
         return False
-    word, link = last["word"].lower(), last["link"]
-    if link is None:
-        return word not in _OPENERS
-    return place and word not in _ENDINGS and not last["word"].isupper()
+    word = words.pop().lstrip("('\"“[")
+    if word in ("and", "&", "of"):
+        return place and bool(words) and _joins(words[-1], word)
+    return (
+        is_capital(word) and word[-1] not in _STOPS and word.lower() not in _OPENERS and not _OWNER_OR_PLACE.match(word)
+    )
 
 
 def name_start(plain: str, head: int, kind: str) -> int | None:
@@ -66,10 +72,16 @@ def name_start(plain: str, head: int, kind: str) -> int | None:
     statutory = kind in STATUTORY
     tokens = _name_tokens(plain, head, links=statutory or kind == "care_provider")
     words = [token.group() for token in tokens]
-    first = _openers(words) if statutory else max(_openers(words), _owner(words))
+    first = max(_openers(words), _owner(words))
     if all(word.lower().strip(",") in _GENERIC for word in words[first:]):
         return None
+    if not statutory and first and words[first - 1] == "The" and _in_sentence(plain, tokens[first - 1].start()):
+        first -= 1
     return tokens[first].start()
+
+
+def _in_sentence(plain: str, start: int) -> bool:
+    return plain[max(0, start - 2) : start - 1].isalnum()
 
 
 def _name_tokens(plain: str, head: int, *, links: bool) -> list[re.Match[str]]:
@@ -97,10 +109,10 @@ def _goes_on(word: str, listed: bool) -> bool:
 
 def _joins(before: str, link: str) -> bool:
     """Is `before link` the inside of one name (`Leeds and`, `Hospitals of`), not two bodies or a person's role?"""
-    if not is_capital(before):
+    if not is_capital(before) or before[-1] in _STOPS:
         return False
     if link in ("of", "for"):
-        return before in ("Hospital", "Hospitals", "Isle", "East", "West", "North", "South", "University", "Countess")
+        return before in _OF
     return before.lower() not in _ENDINGS and not before.isupper()
 
 
@@ -110,21 +122,19 @@ def _openers(words: list[str]) -> int:
 
 def _owner(words: list[str]) -> int:
     """Words before the name itself in `Dudley's Russells Hall Hospital`; none in `St Mary's` or `King's Mill`."""
-    owned = words and words[0].endswith("'s") and len(words) > 2 and words[0] not in ("King's", "Queen's", "Prince's")
+    owned = len(words) > 2 and words[1] != "and" and _OWNER_OR_PLACE.match(words[0])
     return 1 if owned else 0
 
 
 def is_capital(word: str) -> bool:
-    return word[0].isupper() or (word[0].isdigit() and word[-1].isalpha())
+    return word[:1].isupper() or (word[:1].isdigit() and word[-1].isalpha())
 
 
 def is_precise(name: str, kind: str) -> bool:
-    """Is the capitalised run before the last words enough to tell a body of this kind?"""
+    """Does the name say what the body does (`Tesco plc`), and is it a body at all (`Plastic Surgery`)?"""
     if kind == "care_provider":
         return bool(_CARE_WORD.search(name))
-    if kind == "gp_practice":
-        return not _SPECIALTY.search(name)
-    return True
+    return not _SPECIALTY.search(name)
 
 
 def is_house(name: str) -> bool:

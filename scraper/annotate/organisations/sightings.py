@@ -30,8 +30,9 @@ _GOES_ON = re.compile(
     r" (?:[A-Z][a-z]|CCG|ICS)|(?: (?:and|&) [A-Z][\w']*){1,2} Group\b| (?:and|&) (?:[Ss]ocial )?[Cc]are\b"
 )
 _GOES_ON_PLACE = re.compile(r" (?:and|&) (?!NHS )[A-Z]")
-_NOT_THE_BODY = re.compile(r"(?i)s?'?s? (?:charit|cluster|members' union)")
+_NOT_THE_BODY = re.compile(r"(?i)s?'?s? (?:charit|cluster|famil(?:y|ies)\b|members' union)")
 _DESCRIPTIVE = re.compile(r"(?i)hospital|health|care\b|ambulance|partnership|community|teaching|university")
+_HOSPITAL = re.compile(r"\bHospital\b")
 _OFFICIAL = re.compile(r"(?i)\b(?:NHS|Foundation|FT)\b")
 # `lost the trust of families`, `the trust between them` name no body.
 _WINS_TRUST = re.compile(
@@ -116,11 +117,9 @@ def _aliased(plain: str, start: int, end: int, aliases: list[Alias]) -> Sighting
     for alias in aliases:
         if not _is_printed_as(plain[start:end], alias.printed):
             continue
-        if alias.body.kind == "regulator":
-            kind: MentionKind = "name" if alias.printed == alias.body.name else _alias_kind(alias.printed)
+        kind = _alias_kind(alias)
+        if kind == "acronym" or alias.body.regulator or _stands_alone(plain, start, end):
             return Sighting(start, end, kind, alias.body, alias.needs_support)
-        if _alias_kind(alias.printed) == "acronym" or _stands_alone(plain, start, end):
-            return Sighting(start, end, _alias_kind(alias.printed), alias.body, alias.needs_support)
     return None
 
 
@@ -130,22 +129,29 @@ def _stands_alone(plain: str, start: int, end: int) -> bool:
     )
 
 
-def _alias_kind(printed: str) -> MentionKind:
-    return "acronym" if " " not in printed and sum(c.isupper() for c in printed) > 1 else "alias"
+def _alias_kind(alias: Alias) -> MentionKind:
+    if alias.printed == alias.body.name:
+        return "name"
+    return "acronym" if " " not in alias.printed and sum(c.isupper() for c in alias.printed) > 1 else "alias"
 
 
 def _is_printed_as(seen: str, printed: str) -> bool:
     """Acronyms to the letter; in names every word that begins with a capital must do so in the text."""
     if " " not in printed:
         return seen == printed
-    pairs = zip(seen.replace("&", "and").split(), printed.replace("&", "and").split(), strict=True)
+    pairs = zip(_words(seen), _words(printed), strict=True)
     return all(s[0].isupper() or p[0].islower() or p in ("The", "Upon") for s, p in pairs)
 
 
+def _words(name: str) -> list[str]:
+    return name.replace("&", "and").replace("-", " ").split()
+
+
 def _site(plain: str, start: int, end: int) -> Sighting | None:
-    """A stem that ends in `Hospital` is, by itself, the place and not the trust named after it."""
-    if plain.endswith("Hospital", start, end) and plain[start].isupper() and _stands_alone(plain, start, end):
-        return Sighting(start, end, "name", HealthBody(plain[start:end], "hospital"))
+    """A stem with `Hospital` in it is, by itself, the place and not the trust named after it."""
+    stop = plain.find(",", start, end) if "," in plain[start:end] else end
+    if _HOSPITAL.search(plain, start, stop) and plain[start].isupper() and _stands_alone(plain, start, stop):
+        return Sighting(start, stop, "name", HealthBody(plain[start:stop], "hospital"))
     return None
 
 
@@ -160,7 +166,7 @@ def _unlisted(plain: str, start: int, end: int, kind: str) -> Sighting | None:
     if kind in STATUTORY:
         return Sighting(first, end, "name", HealthBody(plain[first:end], kind))
     name = plain[first : start - 1]
-    if _GOES_ON.match(plain, end) or not is_precise(name, kind) or not (capital or is_house(name)):
+    if _GOES_ON.match(plain, end) or not is_precise(plain[first:end], kind) or not (capital or is_house(name)):
         return None
     stop = end if capital else start - 1
     return Sighting(first, stop, "name", HealthBody(plain[first:stop], kind))
