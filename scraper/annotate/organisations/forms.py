@@ -7,7 +7,7 @@ import re
 # Press forms after a stem, also where the official name differs (`Bolton FT`, `Powys Health Board`).
 LEGAL_FORM = re.compile(
     r"(?: \([A-Z][A-Za-z&]+\))?(?:"
-    r"(?P<trust>,?(?: NHS)?(?: Foundation)? (?:Trust|FT)\b)"
+    r"(?P<trust>(?: NHS)?(?: Foundation)? (?:Trust|FT)\b)"
     r"|(?P<hsc>(?: Health and Social Care| Health & Social Care| HSC| Health) Trust\b| HSCT\b)"
     r"|(?P<icb> ICB\b| Integrated Care Board\b)"
     r"|(?P<board>(?: University| Teaching| Local)? Health Board\b| (?:UHB|THB|LHB)\b| NHS Board\b))",
@@ -17,7 +17,7 @@ LEGAL_FORM = re.compile(
 # The groups of LEGAL_FORM, and `nhs` for the bare `NHS Devon`, `NHS Fife`.
 _OFFICIAL_NAME: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("hsc", re.compile(r"(.+) Health and Social Care Trust$")),
-    ("trust", re.compile(r"(?:The )?(.+?),?(?: NHS)?(?: Foundation)? Trust$")),
+    ("trust", re.compile(r"(?:The )?(.+?)(?: NHS)?(?: Foundation)? Trust$")),
     ("icb", re.compile(r"(?:NHS )?(.+) Integrated Care Board$")),
     ("board", re.compile(r"(.+?)(?: University| Teaching)? Health Board$")),
     ("nhs", re.compile(r"NHS (.+)$")),

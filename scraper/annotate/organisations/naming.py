@@ -67,10 +67,13 @@ def continues_left(plain: str, start: int, *, place: bool) -> bool:
     )
 
 
-def name_start(plain: str, head: int, kind: str) -> int | None:
-    """Where the capitalised name starts whose last words begin at `head`; None when nothing there names one body."""
+def name_start(plain: str, head: int, kind: str, *, floor: int) -> int | None:
+    """Where the capitalised name starts whose last words begin at `head`; None when nothing there names one body.
+
+    It starts at `floor` at the earliest, where the name before it ends.
+    """
     statutory = kind in STATUTORY
-    tokens = _name_tokens(plain, head, links=statutory or kind == "care_provider")
+    tokens = _name_tokens(plain, max(floor, head - 90), head, links=statutory or kind == "care_provider")
     words = [token.group() for token in tokens]
     first = max(_openers(words), _owner(words))
     if all(word.lower().strip(",") in _GENERIC for word in words[first:]):
@@ -84,9 +87,9 @@ def _in_sentence(plain: str, start: int) -> bool:
     return plain[max(0, start - 2) : start - 1].isalnum()
 
 
-def _name_tokens(plain: str, head: int, *, links: bool) -> list[re.Match[str]]:
+def _name_tokens(plain: str, floor: int, head: int, *, links: bool) -> list[re.Match[str]]:
     """The capitalised words before `head`, with the small words between them if `links`."""
-    tokens = list(_TOKEN.finditer(plain, max(0, head - 90), head))
+    tokens = list(_TOKEN.finditer(plain, max(0, floor), head))
     first, listed, after = len(tokens), False, head
     for i in range(len(tokens) - 1, -1, -1):
         word = tokens[i].group()
@@ -122,8 +125,11 @@ def _openers(words: list[str]) -> int:
 
 def _owner(words: list[str]) -> int:
     """Words before the name itself in `Dudley's Russells Hall Hospital`; none in `St Mary's` or `King's Mill`."""
-    owned = len(words) > 2 and words[1] != "and" and _OWNER_OR_PLACE.match(words[0])
-    return 1 if owned else 0
+    for i in range(len(words) - 3, -1, -1):
+        saint = i > 0 and words[i - 1] in ("St", "St.", "Saint")
+        if _OWNER_OR_PLACE.match(words[i]) and words[i + 1] not in ("and", "&") and not saint:
+            return i + 1
+    return 0
 
 
 def is_capital(word: str) -> bool:

@@ -33,7 +33,9 @@ _GOES_ON_PLACE = re.compile(r" (?:and|&) (?!NHS )[A-Z]")
 _NOT_THE_BODY = re.compile(r"(?i)s?'?s? (?:charit|cluster|famil(?:y|ies)\b|members' union)")
 _DESCRIPTIVE = re.compile(r"(?i)hospital|health|care\b|ambulance|partnership|community|teaching|university")
 _HOSPITAL = re.compile(r"\bHospital\b")
-_OFFICIAL = re.compile(r"(?i)\b(?:NHS|Foundation|FT)\b")
+# After a place, `Bolton Trust` could be a charity and `Bristol NHS trust` any trust in Bristol.
+_OFFICIAL = re.compile(r"NHS Trust|NHS TRUST|\bFT\b|(?i:Foundation)")
+_INDEFINITE = re.compile(r"(?i)\b(?:an?|another|one|each|every|any) $")
 # `lost the trust of families`, `the trust between them` name no body.
 _WINS_TRUST = re.compile(
     r"(?i)\b(?:los|regain|re?buil|earn|restor|betray|br[eo]a?k|win|won|gain|undermin|maintain)\w*(?: back)? $"
@@ -49,8 +51,8 @@ def sightings(text: str) -> list[Sighting]:
     for start, stop, entry in load().scan(_folded(plain)):
         if start < end or not is_word(plain, start, stop):
             continue
-        seen = _read(plain, start, stop, entry)
-        if seen and seen.start >= end:
+        seen = _read(plain, start, stop, entry, floor=end)
+        if seen and seen.start >= end:  # `NHS ` before a stem can belong to the name before
             found.append(seen)
             end = seen.end
     return found
@@ -72,11 +74,11 @@ def is_word(plain: str, start: int, end: int) -> bool:
     return not (before.isalnum() or before == "-" or after.isalnum())
 
 
-def _read(plain: str, start: int, end: int, entry: Entry) -> Sighting | None:
+def _read(plain: str, start: int, end: int, entry: Entry, *, floor: int) -> Sighting | None:
     if entry.address:
         return _address(plain, start, end, entry.address)
     if entry.head:
-        return _unlisted(plain, start, end, entry.head)
+        return _unlisted(plain, start, end, entry.head, floor=floor)
     return _named(plain, start, end, entry) or _aliased(plain, start, end, entry.aliases) or _site(plain, start, end)
 
 
@@ -99,18 +101,13 @@ def _named(plain: str, start: int, end: int, entry: Entry) -> Sighting | None:
         return None
     body = entry.legal.get(form)
     first = start - 4 if prefixed and form != "trust" else start
-    if (
-        body is None
-        or _NOT_THE_BODY.match(plain, stop)
-        or continues_left(plain, first, place=first == start and not _DESCRIPTIVE.search(plain, start, end))
-    ):
+    place = not _DESCRIPTIVE.search(plain, start, end)
+    if body is None or _NOT_THE_BODY.match(plain, stop) or continues_left(plain, first, place=place and first == start):
         return None
-    return Sighting(first, stop, "name", body, needs_support=not _is_sure(plain[first:stop], form, entry.aliases))
-
-
-def _is_sure(printed: str, form: str, aliases: list[Alias]) -> bool:
-    """`Bolton Trust` alone could be a charity."""
-    return form != "trust" or bool(_OFFICIAL.search(printed)) or any(not alias.needs_support for alias in aliases)
+    loose = form == "trust" and place and not _OFFICIAL.search(plain, end, stop)
+    if loose and _INDEFINITE.search(plain, max(0, first - 9), first):
+        return None
+    return Sighting(first, stop, "name", body, needs_support=loose)
 
 
 def _aliased(plain: str, start: int, end: int, aliases: list[Alias]) -> Sighting | None:
@@ -155,13 +152,15 @@ def _site(plain: str, start: int, end: int) -> Sighting | None:
     return None
 
 
-def _unlisted(plain: str, start: int, end: int, kind: str) -> Sighting | None:
+def _unlisted(plain: str, start: int, end: int, kind: str, *, floor: int) -> Sighting | None:
     """A body the gazetteer does not know, by its capitalised name: never with a code."""
     capital = plain[start].isupper()
     if not capital and kind != "care_home":
         return None
-    first = name_start(plain, start, kind)
+    first = name_start(plain, start, kind, floor=floor)
     if first is None or _NOT_THE_BODY.match(plain, end):
+        return None
+    if plain.endswith(" trust", start, end) and _INDEFINITE.search(plain, max(0, first - 9), first):
         return None
     if kind in STATUTORY:
         return Sighting(first, end, "name", HealthBody(plain[first:end], kind))
