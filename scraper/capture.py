@@ -8,6 +8,9 @@ from datetime import datetime
 
 from scraper.record import Origin
 
+MAX_BYTES = 20_000_000
+"""The largest page that is read, on the wire, unpacked and from a file: ten times the largest news page seen."""
+
 
 @dataclass(frozen=True, slots=True)
 class Capture:
@@ -15,6 +18,7 @@ class Capture:
 
     `url` is the address that answered, `requested_url` the one asked for; both None for a file of unknown origin.
     `headers` have lower-case names. `fetched_at` is aware, None for anything but a fetch.
+    `file` is where a saved page lies, for messages.
     """
 
     body: bytes
@@ -24,6 +28,11 @@ class Capture:
     headers: Mapping[str, str] = field(default_factory=dict)
     fetched_at: datetime | None = None
     origin: Origin = "file"
+    file: str | None = None
+
+    @property
+    def where(self) -> str | None:
+        return self.url or self.file
 
 
 def of_html(html: bytes | str, url: str | None = None) -> Capture:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 
 from scraper.article import Article
 from scraper.capture import Capture
 from scraper.record import Extractor, Fetch, Notes, Provenance, Record
+from scraper.version import own_version
 
 
 def record_of(article: Article, notes: Notes) -> Record:
@@ -39,7 +38,7 @@ def record_of(article: Article, notes: Notes) -> Record:
         provenance={**article.provenance, **_rules(notes)},
         fetch=_fetch(article.capture, article.encoding),
         warnings=article.warnings,
-        extractor=Extractor(name="carewire", version=_version()),
+        extractor=Extractor(name="carewire", version=own_version()),
     )
 
 
@@ -73,11 +72,3 @@ def _fetch(capture: Capture, encoding: str) -> Fetch:
         sha256=hashlib.sha256(capture.body).hexdigest(),
         origin=capture.origin,
     )
-
-
-@cache
-def _version() -> str:
-    try:
-        return version("carewire")
-    except PackageNotFoundError:  # a checkout that was never installed
-        return "0+unknown"

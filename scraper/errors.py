@@ -11,8 +11,11 @@
     │   ├── BadAddress          not an http(s) URL
     │   ├── ForbiddenAddress    a private, loopback or metadata address
     │   ├── Unreachable         transient: no connection, reset, cut short
+    │   ├── BadCertificate      TLS could not be verified
     │   ├── TooSlow             transient: a time-out or the deadline
-    │   ├── HttpError           an answer other than 200; transient for 429 and 5xx
+    │   ├── HttpError           an answer other than a page; transient for 408, 425, 429 and 5xx
+    │   ├── HostResting         transient: the host asked for a longer pause than we wait
+    │   ├── RobotsUnavailable   transient: robots.txt is broken for now, so nothing is asked
     │   ├── RobotsDisallowed
     │   ├── RightsReserved      text and data mining is reserved
     │   └── RedirectLoop
@@ -103,6 +106,10 @@ class Unreachable(FetchError):
     transient = True
 
 
+class BadCertificate(FetchError):
+    code = "bad_certificate"
+
+
 class TooSlow(FetchError):
     code = "too_slow"
     transient = True
@@ -119,7 +126,23 @@ class HttpError(FetchError):
         super().__init__(message, where=where)
         self.status = status
         self.retry_after = retry_after
-        self.transient = status == 429 or status >= 500
+        self.transient = status in (408, 425, 429) or status >= 500
+
+
+class HostResting(FetchError):
+    """`retry_after` is how many seconds of the pause are left."""
+
+    code = "host_resting"
+    transient = True
+
+    def __init__(self, message: str, *, where: str | None = None, retry_after: float) -> None:
+        super().__init__(message, where=where)
+        self.retry_after = retry_after
+
+
+class RobotsUnavailable(FetchError):
+    code = "robots_unavailable"
+    transient = True
 
 
 class RobotsDisallowed(FetchError):

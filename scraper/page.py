@@ -9,8 +9,10 @@ from typing import Any
 
 from lxml import etree, html
 
-from scraper.capture import Capture
-from scraper.errors import EmptyPage
+from scraper.capture import MAX_BYTES, Capture
+from scraper.charset import decode, is_wide
+from scraper.errors import EmptyPage, NotHtml, TooLarge, UnknownCharset
+from scraper.sniff import foreign, formless
 
 JsonObject = dict[str, Any]
 
@@ -39,20 +41,44 @@ class Page:
 
 def open_page(capture: Capture) -> Page:
     """Decode and parse. Raises InputError for what is no HTML page."""
-    encoding = "utf-8"
-    tree = _parse(capture.body, encoding)
+    body, encoding = _readable(capture)
+    tree = _parse(body, capture.where)
     linked = tuple(_linked_data(tree))
     etree.strip_elements(tree, *_UNSEEN, with_tail=False)
     return Page(capture, encoding, tree, linked, _meta(tree))
 
 
-def _parse(body: bytes, encoding: str) -> html.HtmlElement:
-    parser = html.HTMLParser(encoding=encoding, remove_comments=True, remove_pis=True, huge_tree=True)
+def _readable(capture: Capture) -> tuple[bytes, str]:
+    """The page as UTF-8, and the encoding it came in."""
+    if len(capture.body) > MAX_BYTES:
+        raise TooLarge(f"more than {MAX_BYTES:,} bytes", where=capture.where)
+    if not capture.body.strip():
+        raise EmptyPage("there is nothing in it", where=capture.where)
+    _refuse(foreign(capture.body), capture)
+    wide = is_wide(capture.body)
+    if not wide:
+        _refuse(formless(capture.body), capture)
     try:
-        tree = html.document_fromstring(body, parser=parser)
-    except etree.ParserError as error:
-        raise EmptyPage("nothing to parse") from error
-    return tree
+        body, encoding = decode(capture.body, capture.headers.get("content-type"))
+    except UnknownCharset as error:
+        error.where = capture.where
+        raise
+    if wide:
+        _refuse(foreign(body) or formless(body), capture)
+    return body, encoding
+
+
+def _refuse(other: str | None, capture: Capture) -> None:
+    if other:
+        raise NotHtml(f"this is {other}", where=capture.where)
+
+
+def _parse(body: bytes, where: str | None) -> html.HtmlElement:
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    try:
+        return html.document_fromstring(body, parser=parser)
+    except etree.ParserError:
+        raise EmptyPage("there is nothing to parse", where=where) from None
 
 
 def _linked_data(tree: html.HtmlElement) -> list[JsonObject]:

@@ -1,0 +1,84 @@
+"""Saved pages: files, folders, WARC archives and stdin become captures. What is no page is told when it is opened."""
+
+from __future__ import annotations
+
+import re
+import sys
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from scraper.capture import MAX_BYTES, Capture
+from scraper.errors import InputError, NoSuchFile
+
+STDIN = "-"
+_PAGES = (".html", ".htm", ".xhtml", ".html.gz", ".htm.gz")
+_ARCHIVES = (".warc", ".warc.gz")
+_GZIP = b"\x1f\x8b"
+_WARC = b"WARC/"
+
+_SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d+\)(https?://\S+)|SingleFile\s+url:\s*(https?://\S+)")
+"""What browsers and SingleFile write at the top of a saved page."""
+
+
+def open_saved(path: str | Path, url: str | None = None) -> Iterator[Capture]:
+    """The captures in a page, a folder of pages and archives (in the order of their names), an archive, or `-`.
+
+    `url` is the page's address; without it, what the browser that saved it noted. A byte more than
+    MAX_BYTES is read at most, by which `open_page` sees what is too large. Raises NoSuchFile, InputError.
+    """
+    if str(path) == STDIN:
+        yield _page(sys.stdin.buffer, url, "stdin")
+        return
+    for file in _files(Path(path)):
+        yield from _captures(file, url)
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if not path.is_dir():
+        yield path
+        return
+    found = [file for file in sorted(path.rglob("*")) if file.name.lower().endswith(_PAGES + _ARCHIVES)]
+    if not found:
+        raise NoSuchFile("no pages or archives in this folder", where=str(path))
+    yield from found
+
+
+def _captures(file: Path, url: str | None) -> Iterator[Capture]:
+    try:
+        if _is_archive(file):
+            from scraper.fetch.warc import read_archive  # an extra
+
+            yield from read_archive(file)
+        else:
+            with file.open("rb") as stream:
+                yield _page(stream, url, str(file))
+    except FileNotFoundError:
+        raise NoSuchFile("there is no such file", where=str(file)) from None
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror or error}", where=str(file)) from None
+
+
+def _is_archive(file: Path) -> bool:
+    if file.name.lower().endswith(_ARCHIVES):
+        return True
+    with file.open("rb") as stream:
+        return _unpacked(stream.read(1024), len(_WARC)) == _WARC
+
+
+def _page(stream: BinaryIO, url: str | None, file: str) -> Capture:
+    body = _unpacked(stream.read(MAX_BYTES + 1), MAX_BYTES + 1)
+    noted = _SAVED_FROM.search(body, 0, 2048)
+    address = url or (next(filter(None, noted.groups())).decode("ascii", "replace") if noted else None)
+    return Capture(body, address, address, file=file)
+
+
+def _unpacked(body: bytes, most: int) -> bytes:
+    """At most so many bytes of what may be gzipped; as much as is sound of what is broken."""
+    if not body.startswith(_GZIP):
+        return body[:most]
+    try:
+        return zlib.decompressobj(31).decompress(body, most)
+    except zlib.error:
+        return body[:most]

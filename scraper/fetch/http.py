@@ -1,0 +1,178 @@
+"""One request, one answer, within bounds. No policy: what may be asked, and when, is decided elsewhere."""
+
+from __future__ import annotations
+
+import ssl
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.client import HTTPException
+from http.cookiejar import DefaultCookiePolicy
+from urllib.parse import urljoin
+
+import requests
+from requests.cookies import RequestsCookieJar, extract_cookies_to_jar
+from urllib3.exceptions import HTTPError as Urllib3Error
+from urllib3.exceptions import ReadTimeoutError
+from urllib3.util import Timeout
+
+from scraper.errors import BadAddress, BadCertificate, NotHtml, ScraperError, TooSlow, Unreachable
+from scraper.fetch.connections import CarefulAdapter
+from scraper.fetch.encodings import PIECE, accepted, unpack
+from scraper.fetch.guard import anyone, check_peer
+from scraper.settings import Manners
+from scraper.sniff import never_a_page
+
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_TYPES = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`headers` have lower-case names, `location` is absolute, `whole` is False when the size limit cut the body."""
+
+    url: str
+    status: int
+    headers: Mapping[str, str]
+    location: str | None = None
+    body: bytes = b""
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`deadline` is a time.monotonic(); `cookies` are those that this chain of redirects collected."""
+
+    url: str
+    deadline: float
+    max_bytes: int
+    headers: Mapping[str, str]
+    cookies: RequestsCookieJar
+    auth: tuple[str, str] | None = None
+
+
+class Wire:
+    """An open line to the web: keeps connections alive between questions."""
+
+    def __init__(self, manners: Manners) -> None:
+        self._manners = manners
+        self._session = requests.Session()
+        self._session.trust_env = False  # no proxies, no .netrc, no certificates from the environment
+        self._session.cookies.set_policy(
+            DefaultCookiePolicy(allowed_domains=[])
+        )  # no page is told of another's cookies
+        self._session.headers.clear()
+        self._session.headers.update(
+            {"User-Agent": manners.user_agent, "Accept": _TYPES, "Accept-Encoding": accepted()}
+        )
+        if manners.proxy:
+            self._session.proxies = {"http": manners.proxy, "https": manners.proxy}
+        adapter = CarefulAdapter(anyone if manners.allow_private else check_peer)
+        self._session.mount("http://", adapter)
+        self._session.mount("https://", adapter)
+
+    def close(self) -> None:
+        self._session.close()
+
+    def ask(self, question: Question) -> Answer:
+        """The body of a redirect or an error is not read. Raises FetchError, and NotHtml for a film or a picture."""
+        with _translated(question.url):
+            request = self._prepared(question)
+            timeout = self._time_left(question)
+            with self._session.send(
+                request,
+                stream=True,
+                allow_redirects=False,
+                timeout=timeout,  # type: ignore[arg-type]  # the stubs do not know urllib3's own
+            ) as response:
+                extract_cookies_to_jar(question.cookies, request, response.raw)  # type: ignore[no-untyped-call]
+                return self._read(question, response)
+
+    def _prepared(self, question: Question) -> requests.PreparedRequest:
+        request = requests.Request(
+            "GET", question.url, dict(question.headers), cookies=question.cookies, auth=question.auth
+        )
+        try:
+            return self._session.prepare_request(request)
+        except ValueError as error:  # the many ways in which a URL can be wrong
+            raise BadAddress(str(error)) from None
+
+    def _time_left(self, question: Question) -> Timeout:
+        left = question.deadline - time.monotonic()
+        if left <= 0:
+            raise TooSlow("the time for this page is used up")
+        return Timeout(connect=self._manners.connect_seconds, total=left)
+
+    def _read(self, question: Question, response: requests.Response) -> Answer:
+        headers = {name.lower(): value for name, value in response.headers.items()}
+        location = self._session.get_redirect_target(response)
+        if response.status_code in _REDIRECTS and location:
+            return Answer(question.url, response.status_code, headers, urljoin(question.url, location))
+        if response.status_code != 200:
+            return Answer(question.url, response.status_code, headers)
+        body, whole = _read_body(response, question.max_bytes)
+        return Answer(question.url, response.status_code, headers, None, body, whole)
+
+
+def _read_body(response: requests.Response, limit: int) -> tuple[bytes, bool]:
+    wire = _Counted(response, limit)
+    body = bytearray()
+    kind = response.headers.get("content-type", "")
+    try:
+        for piece in unpack(wire, response.headers.get("content-encoding", "")):
+            body += piece
+            if len(body) > limit:
+                return bytes(body[:limit]), False
+            if never_a_page(kind, bytes(body[:512])):
+                raise NotHtml(f"this is {kind.partition(';')[0]}, no page")
+    except Unreachable:
+        if not wire.over:  # else the stream stopped short because we did
+            raise
+    return bytes(body), not wire.over
+
+
+class _Counted(Iterator[bytes]):
+    """The chunks of a body as they come off the wire; ends early, and `over`, when they exceed the limit."""
+
+    def __init__(self, response: requests.Response, limit: int) -> None:
+        self._raw = response.raw
+        self._left = limit
+        self.over = False
+
+    def __next__(self) -> bytes:
+        # read1 returns what is there; read would wait until the whole chunk has dripped in
+        chunk: bytes = self._raw.read1(PIECE)
+        self._left -= len(chunk)
+        self.over = self._left < 0
+        if not chunk or self.over:
+            raise StopIteration
+        return chunk
+
+
+@contextmanager
+def _translated(url: str) -> Iterator[None]:
+    """Errors of three libraries become ours, named after what happened."""
+    try:
+        yield
+    except ScraperError as error:
+        error.where = error.where or url
+        raise
+    except (requests.Timeout, ReadTimeoutError, TimeoutError):
+        raise TooSlow("no complete answer in time", where=url) from None
+    except (requests.RequestException, Urllib3Error, HTTPException, OSError) as error:
+        cause = _innermost(error)
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            raise BadCertificate(cause.verify_message, where=url) from None
+        raise Unreachable(_words(cause), where=url) from None
+
+
+def _innermost(error: BaseException) -> BaseException:
+    while deeper := error.__cause__ or error.__context__:
+        error = deeper
+    return error
+
+
+def _words(cause: BaseException) -> str:
+    strerror = getattr(cause, "strerror", None)
+    return str(strerror or cause or type(cause).__name__)

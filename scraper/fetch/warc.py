@@ -1,0 +1,215 @@
+"""WARC: captures kept as the web archives of the world keep them, and read back. Needs the extra `archive`.
+
+One gzip member per record; a page that came back as it was is a revisit record of a few hundred bytes. Beside the
+archives lies index.tsv, a line per record, by which a later run knows what is kept and where a crash tore a file.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import io
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from importlib import import_module
+from pathlib import Path
+from types import TracebackType
+from typing import Any, BinaryIO, Self
+
+from scraper.capture import MAX_BYTES, Capture
+from scraper.errors import InputError, SettingsError
+from scraper.version import own_version
+
+INDEX = "index.tsv"
+ROTATED_AT = 1_000_000_000
+"""Bytes; the size that the WARC guidelines recommend."""
+
+_REQUESTED = "X-Carewire-Requested-URI"
+_UNPACKED = frozenset({"content-encoding", "transfer-encoding", "content-length"})
+"""Headers that are no longer true of a body that was unpacked."""
+
+
+class Archive:
+    """A folder of WARC files to which captures are added. For one writer at a time."""
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        rotated_at: int = ROTATED_AT,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._folder = folder
+        self._rotated_at = rotated_at
+        self._now = now
+        self._file: BinaryIO | None = None
+        folder.mkdir(parents=True, exist_ok=True)
+        self._kept, ends = _read_index(folder / INDEX)
+        self._index = (folder / INDEX).open("a", encoding="utf-8")
+        self._mend(ends)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._index.close()
+        if self._file:
+            self._file.close()
+
+    def keep(self, capture: Capture) -> None:
+        """Add a fetched page; what is kept already, of the same URL, becomes a revisit record."""
+        file = self._open()
+        url, digest = capture.url or "", _digest(capture.body)
+        date = _date(capture.fetched_at or self._now())
+        first = self._kept.get((url, digest))
+        _write(file, _revisit(capture, digest, date, first) if first else _response(capture, digest, date))
+        file.flush()
+        self._kept.setdefault((url, digest), date)
+        print(digest, date, Path(file.name).name, file.tell(), url, sep="\t", file=self._index, flush=True)
+
+    def _open(self) -> BinaryIO:
+        if self._file and self._file.tell() < self._rotated_at:
+            return self._file
+        if self._file:
+            self._file.close()
+        self._file = self._last_or_new()
+        return self._file
+
+    def _last_or_new(self) -> BinaryIO:
+        files = sorted(self._folder.glob("carewire-*.warc.gz"))
+        if files and self._file is None and files[-1].stat().st_size < self._rotated_at:
+            return files[-1].open("ab")
+        number = int(files[-1].name[:-8].rpartition("-")[2]) + 1 if files else 1
+        file = (self._folder / f"carewire-{self._now():%Y%m%d}-{number:05}.warc.gz").open("xb")
+        _write(file, _introduction(Path(file.name).name))
+        return file
+
+    def _mend(self, ends: dict[str, int]) -> None:
+        """Cut off what a crash left half written: nothing was promised about it yet."""
+        for name, end in ends.items():
+            file = self._folder / name
+            if file.exists() and file.stat().st_size > end:
+                with file.open("r+b") as torn:
+                    torn.truncate(end)
+
+
+def read_archive(path: Path) -> Iterator[Capture]:
+    """The pages of one WARC file. Revisits repeat a page and are left out. Raises InputError for a damaged file."""
+    warcio = _library("warcio.archiveiterator")
+    from warcio.exceptions import ArchiveLoadFailed
+
+    with path.open("rb") as stream:
+        try:
+            for record in warcio.ArchiveIterator(stream):
+                if _is_page(record):
+                    yield _capture(record, path)
+        except ArchiveLoadFailed as error:
+            raise InputError(f"a damaged WARC file: {error}", where=str(path)) from None
+
+
+def _is_page(record: Any) -> bool:
+    if record.rec_type != "response" or not record.http_headers:
+        return False
+    kind = record.http_headers.get_header("content-type") or "html"
+    return bool(record.http_headers.get_statuscode() == "200" and "html" in kind.lower())
+
+
+def _capture(record: Any, path: Path) -> Capture:
+    head = record.rec_headers
+    url = head.get_header("WARC-Target-URI")
+    return Capture(
+        body=record.content_stream().read(MAX_BYTES + 1),  # the byte too many tells open_page that it is too large
+        url=url,
+        requested_url=head.get_header(_REQUESTED) or url,
+        status=int(record.http_headers.get_statuscode()),
+        headers={name.lower(): value for name, value in record.http_headers.headers},
+        fetched_at=_moment(head.get_header("WARC-Date")),
+        origin="warc",
+        file=str(path),
+    )
+
+
+def _response(capture: Capture, digest: str, date: str) -> Any:
+    return _record("response", capture, capture.body, _headers(capture, digest, date))
+
+
+def _revisit(capture: Capture, digest: str, date: str, first: str) -> Any:
+    refers = {
+        "WARC-Profile": "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest",
+        "WARC-Refers-To-Target-URI": capture.url or "",
+        "WARC-Refers-To-Date": first,
+    }
+    return _record("revisit", capture, b"", _headers(capture, digest, date) | refers)
+
+
+def _headers(capture: Capture, digest: str, date: str) -> dict[str, str]:
+    return {"WARC-Date": date, "WARC-Payload-Digest": digest, _REQUESTED: capture.requested_url or capture.url or ""}
+
+
+def _record(kind: str, capture: Capture, body: bytes, headers: dict[str, str]) -> Any:
+    http = _library("warcio.statusandheaders").StatusAndHeaders(
+        f"{capture.status or 200} OK",
+        [
+            *((n, v) for n, v in capture.headers.items() if n not in _UNPACKED),
+            ("content-length", str(len(capture.body))),
+        ],
+        protocol="HTTP/1.1",
+    )
+    return _builder().create_warc_record(
+        capture.url or "", kind, io.BytesIO(body), len(body), warc_headers_dict=headers, http_headers=http
+    )
+
+
+def _introduction(name: str) -> Any:
+    told = {"software": f"carewire/{own_version()}", "format": "WARC File Format 1.1", "robots": "obey"}
+    return _builder().create_warcinfo_record(name, told)
+
+
+def _builder() -> Any:
+    return _library("warcio.recordbuilder").RecordBuilder(warc_version="1.1")
+
+
+def _write(file: BinaryIO, record: Any) -> None:
+    _library("warcio.warcwriter").WARCWriter(file, gzip=True, warc_version="1.1").write_record(record)
+
+
+def _library(module: str) -> Any:
+    try:
+        return import_module(module)
+    except ImportError:
+        raise SettingsError("WARC files need the extra: pip install 'carewire[archive]'") from None
+
+
+def _read_index(path: Path) -> tuple[dict[tuple[str, str], str], dict[str, int]]:
+    """When each (url, digest) was first kept, and where the last whole record of each file ends."""
+    kept: dict[tuple[str, str], str] = {}
+    ends: dict[str, int] = {}
+    if path.exists():
+        for line in path.read_text("utf-8").splitlines():
+            fields = line.split("\t")
+            if len(fields) == 5:  # a crash may have torn the last line as well
+                digest, date, file, end, url = fields
+                kept.setdefault((url, digest), date)
+                ends[file] = int(end)
+    return kept, ends
+
+
+def _digest(body: bytes) -> str:
+    """In base 32, as other writers do it: readers compare the text."""
+    return "sha1:" + base64.b32encode(hashlib.sha1(body, usedforsecurity=False).digest()).decode()
+
+
+def _date(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _moment(date: str | None) -> datetime | None:
+    try:
+        return datetime.fromisoformat(date) if date else None
+    except ValueError:
+        return None

@@ -1,0 +1,195 @@
+"""Settings: how to behave on other people's servers, where things are kept, and which sources there are."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated, Any, ClassVar
+from urllib.parse import urlsplit
+
+from annotated_types import Ge, Gt
+
+from scraper.capture import MAX_BYTES
+from scraper.errors import SettingsError
+from scraper.record import SourceKind
+from scraper.version import own_version
+
+FILE = "carewire.toml"
+
+NotNegative = Annotated[float, Ge(0)]
+Positive = Annotated[float, Gt(0)]
+Count = Annotated[int, Ge(0)]
+
+_CLOSED: dict[str, Any] = {"extra": "forbid"}
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """How we behave as a guest. Times are in seconds."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+
+    contact: str | None = None
+    """Where a publisher can reach us, a URL or `mailto:…`; goes into the User-Agent."""
+    min_interval_seconds: NotNegative = 5.0
+    """Between two visits to one host; robots.txt may ask for more."""
+    longest_pause_seconds: NotNegative = 120.0
+    """A longer wait, asked for by `Retry-After` or robots.txt, ends the fetch instead."""
+    connect_seconds: Positive = 10.0
+    total_seconds: Positive = 30.0
+    """From the first byte asked to the last byte read, redirects included."""
+    retries: Count = 2
+    max_bytes: Annotated[int, Gt(0)] = MAX_BYTES
+    """On the wire and unpacked, each."""
+    max_redirects: Count = 8
+    proxy: str | None = None
+    """The only proxy that is ever used; those of the environment are not."""
+    allow_private: bool = False
+    """Whether private, loopback and link-local addresses may be asked."""
+    obey_tdm: bool = True
+    """Whether a page whose publisher reserves text and data mining is left alone."""
+
+    @property
+    def user_agent(self) -> str:
+        return f"carewire/{own_version()} (+{self.contact})" if self.contact else f"carewire/{own_version()}"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSettings:
+    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+
+    id: str
+    name: str | None = None
+    kind: SourceKind | None = None
+    feeds: tuple[str, ...] = ()
+    sitemaps: tuple[str, ...] = ()
+    listings: tuple[str, ...] = ()
+    time_zone: str = "Europe/London"
+    every_minutes: Annotated[int, Gt(0)] = 60
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        return self.feeds + self.sitemaps + self.listings
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`archive` is the folder for WARC files, None when none are kept."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+
+    store: str = "sqlite:///carewire.db"
+    archive: Path | None = None
+    manners: Manners = field(default_factory=Manners)
+    sources: tuple[SourceSettings, ...] = ()
+
+
+def load_settings(path: Path | None = None) -> Settings:
+    """Read `path`, else carewire.toml here, else the one in the user's configuration folder, else the defaults.
+
+    Raises SettingsError.
+    """
+    found = path or _usual_place()
+    return read_settings(_text(found), str(found)) if found else Settings()
+
+
+def read_settings(text: str, where: str) -> Settings:
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"not valid TOML: {error}", where=where) from None
+    settings = _checked(_arranged(tables, where), where)
+    _check_sources(settings.sources, where)
+    return settings
+
+
+def _usual_place() -> Path | None:
+    from platformdirs import user_config_path
+
+    places = (Path(FILE), user_config_path("carewire") / FILE)
+    return next((place for place in places if place.is_file()), None)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except OSError as error:
+        raise SettingsError(f"cannot be read: {error.strerror}", where=str(path)) from None
+    except UnicodeDecodeError:
+        raise SettingsError("not UTF-8", where=str(path)) from None
+
+
+def _arranged(tables: Mapping[str, Any], where: str) -> dict[str, Any]:
+    """The two tables of the file as the fields of Settings: how we behave is written flat into [carewire]."""
+    _known(tables, ("carewire", "source"), "table", where)
+    ours = tables.get("carewire", {})
+    sources = tables.get("source", [])
+    if not isinstance(ours, dict):
+        raise SettingsError("carewire is a table: write [carewire]", where=where)
+    if not isinstance(sources, list) or not all(isinstance(source, dict) for source in sources):
+        raise SettingsError("a source is one table of a list: write [[source]]", where=where)
+    manners = {name.name for name in fields(Manners)}
+    _known(ours, ("store", "archive", *manners), "key in [carewire]", where)
+    for source in sources:
+        _known(source, [name.name for name in fields(SourceSettings)], "key in [[source]]", where)
+    rest = {name: ours[name] for name in ours.keys() - manners}
+    return {**rest, "manners": {name: ours[name] for name in ours.keys() & manners}, "sources": sources}
+
+
+def _known(table: Mapping[str, Any], names: tuple[str, ...] | list[str], what: str, where: str) -> None:
+    for name in table:
+        if name not in names:
+            close = get_close_matches(name, names, n=1)
+            hint = f"; did you mean {close[0]}?" if close else f"; there are {', '.join(sorted(names))}"
+            raise SettingsError(f"unknown {what}: {name}{hint}", where=where)
+
+
+def _checked(tables: dict[str, Any], where: str) -> Settings:
+    from pydantic import TypeAdapter, ValidationError
+
+    try:
+        return TypeAdapter(Settings).validate_python(tables)
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise SettingsError(f"{_spot(first['loc'], tables)}: {_complaint(first)}", where=where) from None
+
+
+def _spot(loc: tuple[int | str, ...], tables: dict[str, Any]) -> str:
+    """Where in the file pydantic's complaint belongs, in the words of the file."""
+    if loc[0] != "sources":
+        return f"[carewire] {loc[-1]}"
+    number = int(loc[1])
+    name = tables["sources"][number].get("id") or f"number {number + 1}"
+    return f"[[source]] {name}: {loc[2]}"
+
+
+def _complaint(error: Mapping[str, Any]) -> str:
+    said = str(error["msg"])
+    said = said[0].lower() + said[1:]
+    return said if error["type"] == "missing" else f"{said}, not {error['input']!r}"
+
+
+def _check_sources(sources: tuple[SourceSettings, ...], where: str) -> None:
+    seen: set[str] = set()
+    for source in sources:
+        if source.id in seen:
+            raise SettingsError(f"[[source]] {source.id}: the id stands twice", where=where)
+        seen.add(source.id)
+        _check_source(source, where)
+
+
+def _check_source(source: SourceSettings, where: str) -> None:
+    from zoneinfo import ZoneInfo
+
+    if not source.addresses:
+        raise SettingsError(f"[[source]] {source.id}: give feeds, sitemaps or listings", where=where)
+    for address in source.addresses:
+        if urlsplit(address).scheme not in ("http", "https"):
+            raise SettingsError(f"[[source]] {source.id}: not an http(s) address: {address}", where=where)
+    try:
+        ZoneInfo(source.time_zone)
+    except (KeyError, ValueError, OSError):
+        raise SettingsError(f"[[source]] {source.id}: no such time zone: {source.time_zone}", where=where) from None
