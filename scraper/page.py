@@ -19,6 +19,9 @@ JsonObject = dict[str, Any]
 _UNSEEN = ("script", "style", "template", "svg", "math", "object", "canvas")
 """Dropped while parsing: they print no text. `noscript` stays, for the pictures in it."""
 
+_PADDING = b"\0\0\0\0"
+"""Some servers put blocks of zeros before a page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -52,14 +55,15 @@ def _readable(capture: Capture) -> tuple[bytes, str]:
     """The page as UTF-8, and the encoding it came in."""
     if len(capture.body) > MAX_BYTES:
         raise TooLarge(f"more than {MAX_BYTES:,} bytes", where=capture.where)
-    if not capture.body.strip():
+    raw = capture.body.lstrip(b"\0") if capture.body.startswith(_PADDING) else capture.body
+    if not raw.strip():
         raise EmptyPage("there is nothing in it", where=capture.where)
-    _refuse(foreign(capture.body), capture)
-    wide = is_wide(capture.body)
+    _refuse(foreign(raw), capture)
+    wide = is_wide(raw)
     if not wide:
-        _refuse(formless(capture.body), capture)
+        _refuse(formless(raw), capture)
     try:
-        body, encoding = decode(capture.body, capture.headers.get("content-type"))
+        body, encoding = decode(raw, capture.headers.get("content-type"))
     except UnknownCharset as error:
         error.where = capture.where
         raise
