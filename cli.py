@@ -1,7 +1,219 @@
-"""The command line: arguments in, library calls, stdout, stderr, exit code."""
+"""The command line: arguments → library calls → stdout, stderr, exit code.
+
+Every import of the library stands inside its command: `--help` and shell completion answer before it is loaded.
+"""
 
 from __future__ import annotations
 
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+if TYPE_CHECKING:
+    from scraper.capture import Capture
+    from scraper.delivery import Delivery
+    from scraper.errors import ScraperError
+    from scraper.fetch.fetcher import Fetcher
+
+EXIT_FAILURE, EXIT_USAGE, EXIT_LOCKED, EXIT_BUG = 1, 2, 3, 70
+
+
+class Commands(click.Group):
+    """A group whose default command is `get`: `carewire URL…`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if args and args[0] not in self.commands and args[0] not in ("--help", "--version"):
+            args = ["get", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=Commands)
+@click.version_option(package_name="carewire")
+def cli() -> None:
+    """Healthcare-regulation news pages as structured, trustworthy records.
+
+    With nothing but addresses, `get` is meant: carewire https://…
+    """
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How the caller wants the records."""
+
+    as_json: bool
+    as_lines: bool
+    output: Path | None
+
+    def delivery(self, inputs: int) -> Delivery:
+        """A person gets cards, a pipe or a file JSON, several inputs one line each."""
+        from scraper.delivery import Delivery
+
+        machine = self.as_json or self.output is not None or not sys.stdout.isatty()
+        if self.as_lines or (machine and inputs > 1):
+            return Delivery("lines", self.output)
+        return Delivery("json" if machine else "card", self.output)
+
+
+def delivered(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of every command that hands out records, as one `wish`."""
+
+    @wraps(command)
+    def wishing(*, as_json: bool, as_lines: bool, output: Path | None, **rest: object) -> None:
+        command(wish=Wish(as_json, as_lines, output), **rest)
+
+    for option in (
+        click.option("-o", "output", type=click.Path(path_type=Path), help="Write to this file, whole or not at all."),
+        click.option("--jsonl", "as_lines", is_flag=True, help="One JSON record a line."),
+        click.option("--json", "as_json", is_flag=True, help="JSON, also on a terminal."),
+    ):
+        wishing = option(wishing)
+    return wishing
+
+
+@cli.command()
+@click.argument("urls", nargs=-1, required=True, metavar="URL…")
+@click.option("--allow-private", is_flag=True, help="Also fetch from private and loopback addresses.")
+@delivered
+def get(urls: tuple[str, ...], allow_private: bool, wish: Wish) -> None:
+    """Fetch pages and print their records: a card on a terminal, JSON when piped."""
+    from scraper.batch import scrape_all
+    from scraper.delivery import deliver
+
+    for url in urls:
+        if "://" not in url:
+            raise click.UsageError(f"{url} is neither a command nor an address; saved pages: carewire parse {url}")
+    with _fetcher(allow_private) as fetcher:
+        _leave(deliver(scrape_all(urls, fetcher), wish.delivery(len(urls)), total=len(urls)))
+
+
+@cli.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+@click.option("--url", help="The address the page came from.")
+@delivered
+def parse(files: tuple[str, ...], url: str | None, wish: Wish) -> None:
+    """Read saved pages: HTML, WARC, folders and patterns of them, or - for standard input. No network."""
+    from scraper.batch import matching, read_saved
+    from scraper.delivery import deliver
+
+    names = matching(files)
+    single = len(names) == 1 and not Path(names[0]).is_dir()
+    _leave(deliver(read_saved(names, url), wish.delivery(1 if single else 2), total=len(names) if single else None))
+
+
+@cli.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+@click.option("--json", "as_json", is_flag=True, help="JSON, also on a terminal.")
+def annotate(files: tuple[str, ...], as_json: bool) -> None:
+    """Quotes, organisations and events of plain texts, or of - standard input."""
+    from scraper.batch import matching
+    from scraper.fetch.texts import read_text
+    from scraper.pipeline import annotate as annotate_text
+
+    names = matching(files)
+    for name in names:
+        text = read_text(name)
+        notes = annotate_text(text)
+        if as_json or not sys.stdout.isatty():
+            click.echo(notes.to_json(indent=2 if len(names) == 1 else None))
+        else:
+            from rich.console import Console
+
+            from scraper.terminal.marked import print_marked
+
+            print_marked(text, notes, Console())
+
+
+@cli.command()
+@click.argument("page", metavar="URL|FILE")
+@click.option("--url", help="The address a saved page came from.")
+@click.option("--allow-private", is_flag=True, help="Also fetch from private and loopback addresses.")
+@click.option("--json", "as_json", is_flag=True, help="JSON, also on a terminal.")
+def explain(page: str, url: str | None, allow_private: bool, as_json: bool) -> None:
+    """Every field with its value, where it came from, and what else was considered."""
+    import json
+
+    from scraper.pipeline import explain as explain_capture
+
+    explanation = explain_capture(_capture(page, url, allow_private))
+    if as_json or not sys.stdout.isatty():
+        click.echo(json.dumps(explanation.to_dict(), ensure_ascii=False, indent=2))
+    else:
+        from rich.console import Console
+
+        from scraper.terminal.explained import print_explained
+
+        print_explained(explanation, Console())
+
+
+@cli.command()
+def schema() -> None:
+    """The JSON Schema of a record."""
+    import json
+
+    from scraper.codec import json_schema
+
+    click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+
+
+@cli.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    """The completion script of a shell: eval "$(carewire completion bash)"."""
+    from click.shell_completion import get_completion_class
+
+    kind = get_completion_class(shell)
+    assert kind is not None
+    click.echo(kind(cli, {}, "carewire", "_CAREWIRE_COMPLETE").source())
+
+
+def _fetcher(allow_private: bool) -> Fetcher:
+    from scraper.fetch.fetcher import Fetcher
+    from scraper.settings import Manners
+
+    return Fetcher(Manners(allow_private=allow_private))
+
+
+def _capture(page: str, url: str | None, allow_private: bool) -> Capture:
+    from scraper.fetch.files import open_saved
+
+    if page.startswith(("http://", "https://")):
+        with _fetcher(allow_private) as fetcher:
+            return fetcher(page)
+    return next(open_saved(page, url))
+
+
+def _leave(failures: Sequence[ScraperError]) -> NoReturn:
+    """Exit with what happened to the worst page."""
+    codes = {error.code for error in failures}
+    sys.exit(EXIT_BUG if "bug" in codes else EXIT_FAILURE if codes else 0)
+
 
 def main() -> None:
-    raise SystemExit("not yet")
+    """Run the command line; every failure is one line on stderr and an exit code."""
+    try:
+        cli(prog_name="carewire")
+    except Exception as error:
+        sys.exit(_report(error))
+
+
+def _report(error: Exception) -> int:
+    from scraper.delivery import complain
+    from scraper.errors import RunLocked, ScraperError, SettingsError
+
+    if isinstance(error, ScraperError):
+        complain(error)
+        return {RunLocked: EXIT_LOCKED, SettingsError: EXIT_USAGE}.get(type(error), EXIT_FAILURE)
+    if os.environ.get("CAREWIRE_DEBUG"):
+        raise error
+    click.echo(f"carewire: a bug: {type(error).__name__}: {error} [CAREWIRE_DEBUG=1 shows where]", err=True)
+    return EXIT_BUG
+
+
+if __name__ == "__main__":
+    main()

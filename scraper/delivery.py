@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sized
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, TextIO, TypeVar
+from typing import Literal, TextIO
 
+from scraper.batch import Outcome
 from scraper.errors import ScraperError
 from scraper.output import open_output
 from scraper.record import Record
 
 Form = Literal["card", "json", "lines"]
-Source = TypeVar("Source")
-Outcome = Record | ScraperError
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,31 +23,23 @@ class Delivery:
     path: Path | None = None
 
 
-def attempt(read: Callable[[Source], Record], source: Source) -> Outcome:
-    """The one place where an error becomes a value, so that a batch outlives its worst page."""
-    try:
-        return read(source)
-    except ScraperError as error:
-        return error
-
-
-def deliver(outcomes: Iterable[Outcome], delivery: Delivery, *, total: int | None = None) -> int:
-    """Write each record as it comes and report each failure on stderr. Returns the number of failures.
+def deliver(outcomes: Iterable[Outcome], delivery: Delivery, *, total: int | None = None) -> tuple[ScraperError, ...]:
+    """Write each record as it comes and report each failure on stderr. Returns the failures.
 
     `total` is the number of inputs, None when it is not known.
     """
-    done = failed = 0
+    done, failures = 0, []
     with open_output(delivery.path) as out, _watched(outcomes, total) as watched:
         for outcome in watched:
             done += 1
             if isinstance(outcome, ScraperError):
-                failed += 1
+                failures.append(outcome)
                 complain(outcome)
             else:
                 _write(outcome, delivery.form, out)
     if done > 1:
-        print(f"carewire: {done} read, {failed} failed", file=sys.stderr)
-    return failed
+        print(f"carewire: {done - len(failures)} read, {len(failures)} failed", file=sys.stderr)
+    return tuple(failures)
 
 
 def complain(error: ScraperError) -> None:
@@ -69,8 +60,6 @@ def _write(record: Record, form: Form, out: TextIO) -> None:
 @contextmanager
 def _watched(outcomes: Iterable[Outcome], total: int | None) -> Iterator[Iterable[Outcome]]:
     """Progress with a count and the time left, for several inputs and a person who watches."""
-    if total is None and isinstance(outcomes, Sized):
-        total = len(outcomes)
     if total == 1 or not sys.stderr.isatty():
         yield outcomes
         return

@@ -26,7 +26,8 @@
     ├── SettingsError           carewire.toml is wrong
     ├── StoreError
     ├── RunLocked               another run holds the lock
-    └── OutputError             the result cannot be written
+    ├── OutputError             the result cannot be written
+    └── Bug                     an error nobody foresaw, in one page of many
 
 `code` is stable and made for scripts; `transient` says whether trying again later can help.
 """
@@ -187,3 +188,13 @@ class RunLocked(ScraperError):
 
 class OutputError(ScraperError):
     code = "cannot_write"
+
+
+class Bug(ScraperError):
+    code = "bug"
+
+    @classmethod
+    def of(cls, error: Exception, *, where: str | None = None) -> Bug:
+        bug = cls(f"{type(error).__name__}: {error}", where=where)
+        bug.__cause__ = error
+        return bug

@@ -1,0 +1,58 @@
+"""Many pages: outcomes one by one, so that a batch outlives its worst page."""
+
+from __future__ import annotations
+
+import glob
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from scraper.errors import Bug, ScraperError
+from scraper.pipeline import Fetch, read, scrape
+from scraper.record import Record
+
+Source = TypeVar("Source")
+Outcome = Record | ScraperError
+
+
+def attempt(read_one: Callable[[Source], Record], source: Source) -> Outcome:
+    """The one place where an error becomes a value. An error nobody foresaw becomes a Bug, with its cause."""
+    try:
+        return read_one(source)
+    except ScraperError as error:
+        return error
+    except Exception as error:
+        return Bug.of(error, where=str(getattr(source, "url", source)))
+
+
+def scrape_all(urls: Iterable[str], fetch: Fetch) -> Iterator[Outcome]:
+    for url in urls:
+        yield attempt(lambda address: scrape(address, fetch=fetch), url)
+
+
+def read_saved(names: Iterable[str], url: str | None = None) -> Iterator[Outcome]:
+    """The pages in files, folders, archives and stdin (`-`). A place that cannot be read is one failure."""
+    from scraper.fetch.files import open_saved
+
+    for name in names:
+        captures = open_saved(name, url)
+        while True:
+            try:
+                capture = next(captures, None)
+            except ScraperError as error:
+                yield error
+                break
+            if capture is None:
+                break
+            yield attempt(read, capture)
+
+
+def matching(patterns: Iterable[str]) -> list[str]:
+    """Names with shell patterns filled in, for shells that leave that to us; a name that matches nothing stays."""
+    return [name for pattern in patterns for name in _fill_in(pattern)]
+
+
+def _fill_in(pattern: str) -> list[str]:
+    if Path(pattern).exists():
+        return [pattern]
+    return sorted(glob.glob(pattern, recursive=True)) or [pattern]
