@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -60,6 +60,36 @@ class Wish:
         return Delivery("json" if machine else "card", self.output)
 
 
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """How to behave on other people's servers."""
+
+    config: Path | None
+    allow_private: bool
+
+    def fetcher(self) -> Fetcher:
+        from scraper.fetch.fetcher import Fetcher
+        from scraper.settings import load_settings
+
+        manners = load_settings(self.config).manners
+        return Fetcher(replace(manners, allow_private=manners.allow_private or self.allow_private))
+
+
+def fetching(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of every command that fetches, as one `guest`."""
+
+    @wraps(command)
+    def visiting(*, config: Path | None, allow_private: bool, **rest: object) -> None:
+        command(guest=Guest(config, allow_private), **rest)
+
+    for option in (
+        click.option("--allow-private", is_flag=True, help="Also fetch from private and loopback addresses."),
+        click.option("--config", type=click.Path(path_type=Path), help="Settings; default: carewire.toml here."),
+    ):
+        visiting = option(visiting)
+    return visiting
+
+
 def delivered(command: Callable[..., None]) -> Callable[..., None]:
     """The options of every command that hands out records, as one `wish`."""
 
@@ -78,9 +108,9 @@ def delivered(command: Callable[..., None]) -> Callable[..., None]:
 
 @cli.command()
 @click.argument("urls", nargs=-1, required=True, metavar="URL…")
-@click.option("--allow-private", is_flag=True, help="Also fetch from private and loopback addresses.")
+@fetching
 @delivered
-def get(urls: tuple[str, ...], allow_private: bool, wish: Wish) -> None:
+def get(urls: tuple[str, ...], guest: Guest, wish: Wish) -> None:
     """Fetch pages and print their records: a card on a terminal, JSON when piped."""
     from scraper.batch import scrape_all
     from scraper.delivery import deliver
@@ -88,7 +118,7 @@ def get(urls: tuple[str, ...], allow_private: bool, wish: Wish) -> None:
     for url in urls:
         if "://" not in url:
             raise click.UsageError(f"{url} is neither a command nor an address; saved pages: carewire parse {url}")
-    with _fetcher(allow_private) as fetcher:
+    with guest.fetcher() as fetcher:
         _leave(deliver(scrape_all(urls, fetcher), wish.delivery(len(urls)), total=len(urls)))
 
 
@@ -132,15 +162,15 @@ def annotate(files: tuple[str, ...], as_json: bool) -> None:
 @cli.command()
 @click.argument("page", metavar="URL|FILE")
 @click.option("--url", help="The address a saved page came from.")
-@click.option("--allow-private", is_flag=True, help="Also fetch from private and loopback addresses.")
 @click.option("--json", "as_json", is_flag=True, help="JSON, also on a terminal.")
-def explain(page: str, url: str | None, allow_private: bool, as_json: bool) -> None:
+@fetching
+def explain(page: str, url: str | None, guest: Guest, as_json: bool) -> None:
     """Every field with its value, where it came from, and what else was considered."""
     import json
 
     from scraper.pipeline import explain as explain_capture
 
-    explanation = explain_capture(_capture(page, url, allow_private))
+    explanation = explain_capture(_capture(page, url, guest))
     if as_json or not sys.stdout.isatty():
         click.echo(json.dumps(explanation.to_dict(), ensure_ascii=False, indent=2))
     else:
@@ -172,18 +202,11 @@ def completion(shell: str) -> None:
     click.echo(kind(cli, {}, "carewire", "_CAREWIRE_COMPLETE").source())
 
 
-def _fetcher(allow_private: bool) -> Fetcher:
-    from scraper.fetch.fetcher import Fetcher
-    from scraper.settings import Manners
-
-    return Fetcher(Manners(allow_private=allow_private))
-
-
-def _capture(page: str, url: str | None, allow_private: bool) -> Capture:
+def _capture(page: str, url: str | None, guest: Guest) -> Capture:
     from scraper.fetch.files import open_saved
 
     if page.startswith(("http://", "https://")):
-        with _fetcher(allow_private) as fetcher:
+        with guest.fetcher() as fetcher:
             return fetcher(page)
     return next(open_saved(page, url))
 
