@@ -1,0 +1,122 @@
+"""Whatever a server does, a fetch ends: in time, in memory, and with an error that says what happened."""
+
+import gc
+import tracemalloc
+
+import pytest
+
+from scraper.errors import BadAddress, NotHtml, RedirectLoop, TooLarge, TooSlow, Unreachable
+from scraper.page import open_page
+from tests.fetch.misbehaving import ARTICLE
+
+
+def test_plain_page(fetch, server):
+    capture = fetch(server.url("/article"))
+    assert capture.body == ARTICLE
+    assert (capture.status, capture.origin, capture.url) == (200, "network", server.url("/article"))
+    assert capture.fetched_at.tzinfo is not None
+
+
+@pytest.mark.parametrize("path", ["/silence", "/drip-headers", "/drip-body", "/drip-chunks"])
+def test_slow_answers_are_given_up(guest, server, path):
+    with pytest.raises(TooSlow) as caught:
+        guest(total_seconds=0.3, retries=0)(server.url(path))
+    assert caught.value.transient
+    assert caught.value.where == server.url(path)
+
+
+@pytest.mark.parametrize("path", ["/reset", "/truncated-gzip", "/too-short", "/cut-chunks"])
+def test_half_a_page_is_none(guest, server, path):
+    with pytest.raises(Unreachable) as caught:
+        guest(retries=0)(server.url(path))
+    assert caught.value.transient
+
+
+def test_page_longer_than_announced_does_not_spill_into_the_next(fetch, server):
+    assert fetch(server.url("/too-long")).body == ARTICLE[:-10]
+    assert fetch(server.url("/article")).body == ARTICLE
+
+
+@pytest.mark.parametrize("coding", ["gzip", "br", "zstd"])
+def test_packed_page_is_unpacked(fetch, server, coding):
+    assert fetch(server.url(f"/packed?as={coding}")).body == ARTICLE
+    assert coding in server.log[-1].headers["accept-encoding"]
+
+
+@pytest.mark.parametrize("coding", ["gzip", "br", "zstd", "gzip,gzip"])
+def test_bomb_costs_no_more_than_the_limit(guest, server, coding):
+    fetch = guest(max_bytes=1_000_000, total_seconds=10.0)
+    fetch(server.url("/article"))
+    gc.collect()
+    tracemalloc.start()
+    try:
+        with pytest.raises(TooLarge):
+            fetch(server.url(f"/bomb?as={coding}"))
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 8_000_000  # the server and its packer, who count here as well, hold a few megabytes
+
+
+def test_endless_body_is_left(guest, server):
+    with pytest.raises(TooLarge, match="1,000,000"):
+        guest(max_bytes=1_000_000, total_seconds=10.0)(server.url("/endless"))
+
+
+def test_redirect_loop(guest, server):
+    with pytest.raises(RedirectLoop):
+        guest(max_redirects=4)(server.url("/loop"))
+    assert len(server.asked("/loop")) == 5
+
+
+def test_redirects_share_one_deadline(guest, server):
+    with pytest.raises(TooSlow):
+        guest(total_seconds=0.4, retries=0)(server.url("/redirect?to=/silence"))
+
+
+def test_redirect_is_followed_and_both_addresses_told(fetch, server):
+    capture = fetch(server.url("/redirect?to=/article#top"))
+    assert capture.url == server.url("/article")
+    assert capture.requested_url == server.url("/redirect?to=/article")
+
+
+def test_redirect_to_another_scheme(fetch, server):
+    with pytest.raises(BadAddress, match="only http"):
+        fetch(server.url("/redirect?to=file:///etc/passwd"))
+
+
+def test_cookies_live_as_long_as_one_journey(fetch, server):
+    assert fetch(server.url("/cookie-wall")).body == ARTICLE
+    fetch(server.url("/article"))
+    assert "cookie" not in server.log[-1].headers
+
+
+def test_film_is_left_at_its_first_bytes(fetch, server):
+    with pytest.raises(NotHtml, match="video/mp4"):
+        fetch(server.url("/film"))
+
+
+def test_page_under_a_wrong_type_is_still_a_page(fetch, server):
+    assert fetch(server.url("/html-as-picture")).body == ARTICLE
+
+
+def test_mislabelled_pdf(fetch, server):
+    with pytest.raises(NotHtml, match="PDF"):
+        open_page(fetch(server.url("/pdf-as-html")))
+
+
+def test_wrong_charset(fetch, server):
+    assert open_page(fetch(server.url("/wrong-charset"))).tree.text_content() == "‘Café’ – naïve"
+
+
+@pytest.mark.parametrize(
+    "url", ["ftp://a.example/", "file:///etc/passwd", "http://", "http://[::1", "news", "http://a b/"]
+)
+def test_what_is_no_address(fetch, url):
+    with pytest.raises(BadAddress):
+        fetch(url)
+
+
+def test_nobody_listens(guest):
+    with pytest.raises(Unreachable, match="refused"):
+        guest(retries=0)("http://127.0.0.1:9/")
