@@ -7,7 +7,7 @@ import pytest
 
 from scraper.errors import BadAddress, NotHtml, RedirectLoop, TooLarge, TooSlow, Unreachable
 from scraper.page import open_page
-from tests.fetch.misbehaving import ARTICLE
+from tests.fetch.scenes import ARTICLE
 
 
 def test_plain_page(fetch, server):

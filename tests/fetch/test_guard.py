@@ -7,7 +7,8 @@ import pytest
 from scraper.errors import ForbiddenAddress
 from scraper.fetch import fetch_once, http
 from scraper.fetch.guard import check_peer
-from tests.fetch.misbehaving import ARTICLE, Misbehaving
+from tests.fetch.misbehaving import Misbehaving
+from tests.fetch.scenes import ARTICLE
 
 
 @pytest.mark.parametrize(

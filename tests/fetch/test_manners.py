@@ -17,7 +17,8 @@ from scraper.errors import (
 )
 from scraper.fetch.fetcher import NotModified, Seen
 from scraper.fetch.retry import back_off, retry_after
-from tests.fetch.misbehaving import ARTICLE, Misbehaving, drip_body, silence
+from tests.fetch.misbehaving import Misbehaving
+from tests.fetch.scenes import ARTICLE, drip_body, silence
 
 NOW = datetime(2026, 3, 2, 8, tzinfo=UTC)
 
