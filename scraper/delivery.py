@@ -11,7 +11,7 @@ from typing import Literal, TextIO
 
 from scraper.batch import Outcome
 from scraper.errors import ScraperError
-from scraper.output import Discard, open_output
+from scraper.output import open_output
 from scraper.record import Record
 
 Form = Literal["card", "json", "lines"]
@@ -37,8 +37,6 @@ def deliver(outcomes: Iterable[Outcome], delivery: Delivery, *, total: int | Non
                 complain(outcome)
             else:
                 _write(outcome, delivery.form, out)
-        if len(failures) == done:
-            raise Discard
     if done > 1:
         print(f"carewire: {done - len(failures)} read, {len(failures)} failed", file=sys.stderr)
     return tuple(failures)

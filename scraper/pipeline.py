@@ -17,6 +17,7 @@ from scraper.normalize import normalize
 from scraper.page import open_page
 from scraper.prose import from_article, from_text
 from scraper.record import Notes, Record
+from scraper.sites import profile_of
 
 Fetch = Callable[[str], Capture]
 """The one seam to the outside. Raises ScraperError."""
@@ -46,8 +47,7 @@ def annotate(text: str) -> Notes:
 
 def read(capture: Capture) -> Record:
     page = open_page(capture)
-    article = normalize(page, extract(page))
-    return finish(article)
+    return finish(normalize(page, extract(page), profile_of(page.url)))
 
 
 def finish(article: Article) -> Record:
@@ -58,4 +58,4 @@ def explain(capture: Capture) -> Explanation:
     """The record and, field by field, why it says what it says."""
     page = open_page(capture)
     printed = extract(page)
-    return explain_record(finish(normalize(page, printed)), printed)
+    return explain_record(finish(normalize(page, printed, profile_of(page.url))), printed)

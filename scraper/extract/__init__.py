@@ -6,6 +6,7 @@ from scraper.extract.about import read_about
 from scraper.extract.body import read_body
 from scraper.extract.headline import find_headline
 from scraper.extract.images import find_images
+from scraper.extract.linked import read_linked
 from scraper.extract.story import find_story
 from scraper.extract.survey import survey
 from scraper.extract.teasers import find_teasers
@@ -15,10 +16,11 @@ from scraper.page import Page
 
 def extract(page: Page) -> Extraction:
     plan = survey(page.tree)
-    headline = find_headline(page, plan)
+    linked = read_linked(page)
+    headline = find_headline(page, plan, linked)
     story = find_story(page, plan, headline)
     cards = find_teasers(page, plan, headline, story)
-    about = read_about(page, plan, headline, story)
+    about = read_about(page, plan, linked, headline, story)
     return Extraction(
         headline=headline.candidates,
         label=headline.label,

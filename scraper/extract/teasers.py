@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from scraper.extract.cards import Group, find_groups
 from scraper.extract.headline import Headline
 from scraper.extract.labels import Label, find_label
-from scraper.extract.links import article_links, target_of
+from scraper.extract.links import article_links, brand, target_of
 from scraper.extract.reading import read_card
 from scraper.extract.story import Story
 from scraper.extract.survey import Survey
@@ -19,7 +19,6 @@ from scraper.page import Page
 _BLOCK_HINT = re.compile(
     r"related|recommend|popular|most-|trending|latest|teaser|promo|recirc|(?<![a-z])more|onward|read-?next|stories|articles|posts|rail|(?<![a-z])card"
 )
-_AND = " · "
 _SHORT_TITLE = 4
 """Words: menus stay below, headlines do not."""
 
@@ -35,32 +34,21 @@ class Card:
     teaser: PrintedTeaser | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A card read, with the target of its links: the same article in two blocks has the same."""
-
-    row: int
-    target: str
-    teaser: PrintedTeaser
-
-
 def find_teasers(page: Page, survey: Survey, headline: Headline, story: Story) -> tuple[Card, ...]:
-    read: list[_Read] = []
-    headings: list[Card] = []
+    cards: list[Card] = []
     for group in find_groups(survey, article_links(survey, page.url), headline, story):
-        label = find_label(survey, group)
-        cards = _read_group(survey, group, label, story)
-        read += cards
-        headings += [Card(row, None) for row in (label.rows if label and cards else ())]
-    here = target_of(page.url, None) if page.url else None
-    return (*_once_each(read, here), *headings)
+        cards += _read_group(survey, group, story)
+    return tuple(_once_each(cards, page.url))
 
 
-def _read_group(survey: Survey, group: Group, label: Label | None, story: Story) -> list[_Read]:
-    if survey.tag[group.row] == "p" or not _wordy(survey, group) or (label and label.other):
+def _read_group(survey: Survey, group: Group, story: Story) -> list[Card]:
+    if survey.tag[group.row] == "p" or not _wordy(survey, group):
         return []
+    label = find_label(survey, group)
     cards = list(_read_cards(survey, group, label))
-    return cards if cards and _is_block(survey, group, cards, label, story) else []
+    if not cards or not _is_block(survey, group, cards, label, story):
+        return []
+    return cards + [Card(row, None) for row in (label.rows if label else ())]
 
 
 def _wordy(survey: Survey, group: Group) -> bool:
@@ -68,17 +56,16 @@ def _wordy(survey: Survey, group: Group) -> bool:
     return sum(survey.text_length(region.row) for region in group.regions) >= 18 * len(group.regions)
 
 
-def _read_cards(survey: Survey, group: Group, label: Label | None) -> Iterator[_Read]:
+def _read_cards(survey: Survey, group: Group, label: Label | None) -> Iterator[Card]:
     for region in group.regions:
-        links = [link.row for link in region.links]
-        teaser = read_card(survey, region.row, links, label.text if label else None)
+        href = survey.elements[region.links[0].row].get("href", "")
+        teaser = read_card(survey.elements[region.row], href, label.text if label else None)
         if teaser:
-            shown = replace(teaser, label=label.text) if label else teaser
-            yield _Read(region.row, region.links[0].target, shown)
+            yield Card(region.row, replace(teaser, label=label.text) if label else teaser)
 
 
-def _is_block(survey: Survey, group: Group, cards: list[_Read], label: Label | None, story: Story) -> bool:
-    teasers = [card.teaser for card in cards]
+def _is_block(survey: Survey, group: Group, cards: list[Card], label: Label | None, story: Story) -> bool:
+    teasers = [card.teaser for card in cards if card.teaser]
     words = sum(len(teaser.headline.split()) for teaser in teasers) / len(teasers)
     rich = (
         sum(bool(teaser.image or teaser.date or teaser.timestamp or teaser.summary) for teaser in teasers)
@@ -88,7 +75,7 @@ def _is_block(survey: Survey, group: Group, cards: list[_Read], label: Label | N
     if words < _SHORT_TITLE:
         return rich and named and len(teasers) > 1
     if len(teasers) == 1:
-        return rich and label is not None and label.telling
+        return rich and label is not None and named
     if _amid_prose(survey, group, story):
         return named
     return named or rich or len(teasers) > 2
@@ -106,18 +93,21 @@ def _amid_prose(survey: Survey, group: Group, story: Story) -> bool:
     return any(part >= survey.end[group.row] or survey.inside(group.row, part) for part in story.parts)
 
 
-def _once_each(read: list[_Read], here: str | None) -> Iterator[Card]:
+def _once_each(cards: Iterable[Card], url: str | None) -> Iterator[Card]:
     """The same article in two blocks is one teaser with both labels; the page itself is none."""
-    merged: dict[str, PrintedTeaser] = {}
-    for card in read:
-        if card.target != here:
-            merged[card.target] = _merge(merged[card.target], card.teaser) if card.target in merged else card.teaser
-    for card in read:
-        yield Card(card.row, merged.pop(card.target, None))
+    own = brand(url)
+    here = target_of(url, own)[0] if url else None
+    merged: dict[str | None, PrintedTeaser] = {}
+    for card in cards:
+        if card.teaser and (target := target_of(card.teaser.url or "", own)[0]) != here:
+            merged[target] = _merge(merged[target], card.teaser) if target in merged else card.teaser
+    for card in cards:
+        target = target_of(card.teaser.url or "", own)[0] if card.teaser else None
+        yield Card(card.row, merged.pop(target, None))
 
 
 def _merge(one: PrintedTeaser, other: PrintedTeaser) -> PrintedTeaser:
-    labels = dict.fromkeys(label for teaser in (one, other) for label in (teaser.label or "").split(_AND) if label)
+    labels = dict.fromkeys(label for label in (one.label, other.label) if label)
     return PrintedTeaser(
         headline=one.headline,
         url=one.url,
@@ -126,5 +116,5 @@ def _merge(one: PrintedTeaser, other: PrintedTeaser) -> PrintedTeaser:
         timestamp=one.timestamp or other.timestamp,
         summary=one.summary or other.summary,
         image=one.image or other.image,
-        label=_AND.join(labels) or None,
+        label=" · ".join(labels) or None,
     )

@@ -7,6 +7,7 @@ import re
 from urllib.parse import SplitResult, parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from scraper.capture import Capture
+from scraper.extraction import Candidates
 
 _TRACKING = re.compile(
     r"utm_\w+|at_\w+|mc_[ce]id|pk_\w+|mtm_\w+|hsa_\w+|_hs\w+|fbclid|gclid|gclsrc|dclid|msclkid|yclid|twclid|igshid|ico|cmp\w*|ncid"
@@ -19,13 +20,13 @@ _DEFAULT_PORT = {"http": 80, "https": 443}
 _TWO_PART_SUFFIX = re.compile(r"\.(?:co|org|gov|com|nhs|ac|net|ltd|plc|edu)\.[a-z]{2}$")
 
 
-def canonical_url(declared: str | None, url: str | None) -> str | None:
+def canonical_url(declared: Candidates, url: str | None) -> str | None:
     """The address the page declares, where that is its own site and its own page; else the one it came from."""
     own = tidy(absolute(url, None))
-    named = tidy(absolute(declared, url))
-    if named is None or own is None:
-        return own or named
-    return named if _trustworthy(urlsplit(named), urlsplit(own)) else own
+    named = [address for found in declared if (address := tidy(absolute(found.value, url)))]
+    if own is None:
+        return next(iter(named), None)
+    return next((each for each in named if _trustworthy(urlsplit(each), urlsplit(own))), own)
 
 
 def _trustworthy(named: SplitResult, own: SplitResult) -> bool:

@@ -3,38 +3,65 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
+from dataclasses import dataclass
 from itertools import groupby
 from urllib.parse import urlsplit
 
-from scraper.extraction import PrintedAuthor
+from scraper.extraction import Candidates, Found, PrintedAuthor
 from scraper.normalize.addresses import absolute, registered_domain
-from scraper.normalize.names import in_sentence_case, kind_of, split_byline
+from scraper.normalize.names import in_sentence_case, is_agency, kind_of, split_byline
 from scraper.record import Author
 
 
-def clean_authors(printed: Iterable[PrintedAuthor], base: str | None, site: str | None = None) -> tuple[Author, ...]:
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signed, which place on the page says so, and the byline as printed."""
+
+    authors: tuple[Author, ...] = ()
+    found: Found | None = None
+    byline: Found | None = None
+
+
+def sign(
+    printed: Iterable[PrintedAuthor], bylines: Candidates, base: str | None, sites: Iterable[str] = ()
+) -> Signature:
     """The authors of the best place that names a person, else of the best place that names anyone.
 
-    Neighbours with the same `method` and `where` come from one place; `site` is the publisher's name, never an author.
+    Neighbours with the same `method` and `where` come from one place; `sites` are the publisher's names, never authors.
     """
-    places = [_signed(place, base, site) for _, place in groupby(printed, lambda author: (author.method, author.where))]
-    signed = [authors for authors in places if authors]
-    personal = (authors for authors in signed if any(author.kind == "person" for author in authors))
-    return next(personal, signed[0] if signed else ())
+    own = frozenset(map(_bare, sites))
+    byline = next((found for found in bylines if name_authors(found.value)), None)
+    signed = [each for each in (_sign(list(place), base, own) for _, place in groupby(printed, _place)) if each.authors]
+    personal = (each for each in signed if any(author.kind == "person" for author in each.authors))
+    best = next(personal, signed[0] if signed else Signature())
+    return Signature(best.authors, best.found, byline)
 
 
-def name_authors(byline: str | None, site: str | None = None) -> tuple[Author, ...]:
+def clean_authors(printed: Iterable[PrintedAuthor], base: str | None, sites: Iterable[str] = ()) -> tuple[Author, ...]:
+    return sign(printed, (), base, sites).authors
+
+
+def name_authors(byline: str | None, sites: Iterable[str] = ()) -> tuple[Author, ...]:
     """Whom a printed byline names."""
-    return clean_authors([PrintedAuthor(byline, "text", "byline")], None, site) if byline else ()
+    return _authors([PrintedAuthor(byline, "text", "byline")], None, frozenset(map(_bare, sites))) if byline else ()
 
 
-def _signed(place: Iterable[PrintedAuthor], base: str | None, site: str | None) -> tuple[Author, ...]:
+def _place(author: PrintedAuthor) -> tuple[str, str]:
+    return author.method, author.where
+
+
+def _sign(place: list[PrintedAuthor], base: str | None, sites: Container[str]) -> Signature:
+    raw = ", ".join(author.name for author in place)
+    return Signature(_authors(place, base, sites), Found(raw, place[0].method, place[0].where))
+
+
+def _authors(place: Iterable[PrintedAuthor], base: str | None, sites: Container[str]) -> tuple[Author, ...]:
     found: dict[str, Author] = {}
     for printed in place:
         for name, role in split_byline(printed.name):
-            kind = None if site and _bare(name) == _bare(site) else kind_of(name, printed.kind)
-            if kind:
+            own_name = _bare(name) in sites and not is_agency(name)
+            if not own_name and (kind := kind_of(name, printed.kind)):
                 shown = in_sentence_case(name) if kind == "person" else name
                 author = Author(name=shown, kind=kind, role=role or printed.role, url=_own_page(printed.url, base))
                 found.setdefault(shown.casefold(), author)

@@ -33,6 +33,14 @@ class Moment:
     raw: str
     precision: DatePrecision
 
+    @property
+    def instant(self) -> datetime:
+        return datetime.fromisoformat(self.value)
+
+    @property
+    def is_utc(self) -> bool:
+        return self.value.endswith("+00:00")
+
 
 @dataclass(frozen=True, slots=True)
 class Dated:
@@ -99,11 +107,12 @@ _LONGEST = 120
 
 
 def read_date(candidates: Candidates, dateline: Dateline) -> Dated | None:
-    """The first candidate that is a possible date."""
-    for found in candidates:
-        if moment := read_moment(found.value, dateline):
-            return Dated(moment, found)
-    return None
+    """The first candidate that is a possible date; the same moment on the publisher's own clock beats it in UTC."""
+    dated = [Dated(moment, found) for found in candidates if (moment := read_moment(found.value, dateline))]
+    if not dated:
+        return None
+    same = (each for each in dated if not each.moment.is_utc and each.moment.instant == dated[0].moment.instant)
+    return next(same, dated[0]) if dated[0].moment.is_utc else dated[0]
 
 
 def read_moment(printed: str | None, dateline: Dateline = Dateline()) -> Moment | None:

@@ -29,8 +29,8 @@ _ROLE = re.compile(
 _ROLE_BEFORE = re.compile(rf"^.*\b{_ROLES}:?\s+(?=[A-Z]\S+\s+[A-Z])", re.IGNORECASE)
 _DESK = re.compile(r"\b(?:team|desk|newsroom|bureau|newsdesk)$", re.IGNORECASE)
 _NOBODY = re.compile(
-    r"^(?:and|&|staff|admin(?:istrator)?|editorial|guest|unknown|anonymous|web ?master|default|user|news|agencies|none|null"
-    r"|n/?a|\w+ staff|press release|press office|sponsored|advertorial|various)$"
+    r"^(?:and|&|staff|admin(?:istrator)?|editorial|guest|unknown|anonymous|web ?master|default|user|news|agencies|none"
+    r"|null|n/?a|\w+ staff|press release|press office|sponsored|advertorial|various)$"
     r"|\bstaff (?:reports?|reporters?|writers?)\b|\b(?:read more|subscribe|sign up|share|comments?)\b",
     re.IGNORECASE,
 )
@@ -73,9 +73,13 @@ def is_role(text: str) -> bool:
     return _ROLE.search(text) is not None
 
 
+def is_agency(name: str) -> bool:
+    return _AGENCY.match(name) is not None
+
+
 def kind_of(name: str, typed: AuthorKind | None) -> AuthorKind | None:
     """None for what is no author; `typed` is what the page says it is."""
-    if _AGENCY.match(name):
+    if is_agency(name):
         return "organisation"
     if len(name) < 2 or _NOBODY.search(name):
         return None

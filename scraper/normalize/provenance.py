@@ -5,25 +5,14 @@ from __future__ import annotations
 from scraper.extraction import Extraction, Found
 from scraper.record import Provenance
 
-_FIELDS = (
-    "headline",
-    "label",
-    "standfirst",
-    "byline",
-    "published",
-    "modified",
-    "section",
-    "language",
-    "access",
-    "body",
-)
+_FIRST_TAKEN = ("headline", "label", "standfirst", "section", "tags", "access", "body")
 _RAW_LIMIT = 200
 
 
-def trace(printed: Extraction) -> dict[str, Provenance]:
-    """Field name to the candidate that was taken for it."""
-    chosen = {field: getattr(printed, field)[:1] for field in _FIELDS}
-    return {field: _evidence(*found) for field, found in chosen.items() if found}
+def trace(printed: Extraction, **chosen: Found | None) -> dict[str, Provenance]:
+    """Field name to the candidate that was taken: the first one, except where `chosen` says otherwise."""
+    taken = {field: next(iter(getattr(printed, field)), None) for field in _FIRST_TAKEN} | chosen
+    return {field: _evidence(found) for field, found in taken.items() if found}
 
 
 def _evidence(found: Found) -> Provenance:

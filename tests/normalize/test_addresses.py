@@ -3,6 +3,7 @@
 import pytest
 
 from scraper.capture import of_html
+from scraper.extraction import Found
 from scraper.normalize.addresses import absolute, canonical_url, identify, tidy
 
 
@@ -34,7 +35,8 @@ def test_tidy_address(address, clean):
     ],
 )
 def test_declared_address_is_taken_when_it_is_this_articles(declared, own, canonical):
-    assert canonical_url(declared, own) == canonical
+    candidates = (Found(declared, "dom", "link[canonical]"),) if declared else ()
+    assert canonical_url(candidates, own) == canonical
 
 
 @pytest.mark.parametrize(

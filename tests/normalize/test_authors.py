@@ -36,7 +36,7 @@ SITE = "The Larkhill Courier"
     ],
 )
 def test_byline_names_its_authors_and_nobody_else(byline, names):
-    assert [author.name for author in name_authors(byline, SITE)] == names
+    assert [author.name for author in name_authors(byline, [SITE])] == names
 
 
 @pytest.mark.parametrize(

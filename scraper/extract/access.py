@@ -1,0 +1,73 @@
+"""Who may read the article, and whether the page shows all of it."""
+
+from __future__ import annotations
+
+import re
+
+from scraper.extract.linked import Linked, from_meta
+from scraper.extract.printed import printed
+from scraper.extract.story import Story
+from scraper.extract.survey import Survey
+from scraper.extraction import Candidates, Found
+from scraper.page import Page
+from scraper.record import Access
+
+_TIERS: dict[str, Access] = {"free": "free", "metered": "paywall", "locked": "paywall", "registration": "registration"}
+_TO_SUBSCRIBERS = re.compile(
+    r"subscribe (?:now )?(?:to|and) (?:continue|keep|read|unlock|access|view)|continue reading this article"
+    r"|to (?:continue|keep) reading,? (?:please )?subscribe|already a subscriber\?"
+    r"|this (?:article|story) is for subscribers"
+    r"|(?:only |exclusively |exclusive )(?:available )?(?:to|for) subscribers"
+    r"|become a (?:subscriber|member) to (?:read|continue)",
+    re.IGNORECASE,
+)
+_TO_REGISTERED = re.compile(
+    r"(?:register|sign[- ]?in|log[- ]?in|sign[- ]?up|create (?:a|your) (?:free )?account)(?: for free| now| free)?"
+    r" (?:to|and) (?:continue|keep|read|view|access)|(?:need|have) to be (?:signed|logged) in to (?:read|continue)",
+    re.IGNORECASE,
+)
+_WINDOW = 40
+"""Rows after the story's end in which its gate stands."""
+_GATED = 2500
+"""Characters of prose above which a gate is only an advertisement: the text is there."""
+
+
+def find_access(page: Page, survey: Survey, story: Story, linked: Linked) -> Candidates:
+    return (*_declared(linked), *_tier(page), *_gate(survey, story))
+
+
+def find_truncation(survey: Survey, story: Story) -> Candidates:
+    """A gate right behind a short text."""
+    return _gate(survey, story) if _prose(survey, story) < _GATED else ()
+
+
+def _declared(linked: Linked) -> Candidates:
+    value = linked.article.get("isAccessibleForFree")
+    said = {"true": "free", "false": "paywall"}.get(str(value).rpartition("/")[2].lower())
+    return (Found(said, "json-ld", f"{linked.kind}.isAccessibleForFree={value}"),) if said else ()
+
+
+def _tier(page: Page) -> Candidates:
+    tiers = from_meta(page, "article:content_tier", "content_tier")
+    return tuple(
+        Found(_TIERS[word], found.method, f"{found.where}={word}")
+        for found in tiers
+        if (word := found.value.lower()) in _TIERS
+    )
+
+
+def _gate(survey: Survey, story: Story) -> Candidates:
+    if story.root is None:
+        return ()
+    end = survey.end[story.root]
+    for row in range(max(story.parts, default=story.root), min(end + _WINDOW, len(survey.tag))):
+        if 15 <= survey.text_length(row) <= 400 and survey.end[row] - row < 30:
+            text = printed(survey.elements[row])
+            for gate, access in ((_TO_SUBSCRIBERS, "paywall"), (_TO_REGISTERED, "registration")):
+                if match := gate.search(text):
+                    return (Found(access, "text", f"“{match[0]}” after the text"),)
+    return ()
+
+
+def _prose(survey: Survey, story: Story) -> int:
+    return sum(survey.text_length(row) for row in story.parts if survey.parent[row] not in story.parts)

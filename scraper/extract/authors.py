@@ -1,0 +1,84 @@
+"""Every place on the page that names an author."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scraper.extract.byline import Byline, is_author_page
+from scraper.extract.linked import Linked, from_meta
+from scraper.extract.printed import parted, printed
+from scraper.extract.story import Story
+from scraper.extract.survey import Survey
+from scraper.extraction import PrintedAuthor
+from scraper.page import Page
+
+_META = (
+    "author",
+    "parsely-author",
+    "article:author_name",
+    "sailthru.author",
+    "dcsext.author",
+    "byl",
+    "article:author",
+    "og:author",
+    "cxenseparse:author",
+    "dc.creator",
+    "citation_author",
+)
+_NAME = r"[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3}"
+_NAMES = re.compile(rf"{_NAME}(?:(?:,| and| &|,? and|/| /) ?{_NAME})*")
+_NO_NAME = re.compile(
+    r"\b(?:key|points?|image|pictures?|photos?|video|summary|brief|highlights|overview|introduction|news)\b",
+    re.IGNORECASE,
+)
+_ARTICLES_BY = re.compile(
+    r"(?:popular |latest |more |recent )?(?:articles|stories|posts|news) (?:by|from)\s+(.{3,60})", re.IGNORECASE
+)
+_LINES = ("h2", "h3", "h4", "h5", "strong", "p")
+_PROSE = 100
+"""Characters that make a paragraph of the story."""
+
+
+def find_authors(
+    page: Page, survey: Survey, bylines: tuple[Byline, ...], story: Story, linked: Linked
+) -> tuple[PrintedAuthor, ...]:
+    """Best place first."""
+    return (
+        *linked.authors(),
+        *_signed(survey, bylines),
+        *(PrintedAuthor(found.value, found.method, found.where) for found in from_meta(page, *_META)),
+        *_above_story(survey, story),
+        *_profiled(survey),
+    )
+
+
+def _signed(survey: Survey, bylines: tuple[Byline, ...]) -> Iterator[PrintedAuthor]:
+    """The links to authors' pages in each byline, then its whole text."""
+    for byline in bylines:
+        element = survey.elements[byline.row]
+        for link in element.iter("a"):
+            if is_author_page(link.get("href")) and (name := printed(link)):
+                yield PrintedAuthor(name, "dom", f"{byline.where} a", url=link.get("href"))
+        yield PrintedAuthor(parted(element), "dom", byline.where)
+
+
+def _above_story(survey: Survey, story: Story) -> Iterator[PrintedAuthor]:
+    """A line of nothing but names, right above the first paragraph."""
+    above = ""
+    end = 0 if story.root is None else survey.end[story.root]
+    for row in range(min(story.parts, default=0), end):
+        if survey.parent[row] in story.parts and (size := survey.text_length(row)):
+            if size >= _PROSE:
+                break
+            above = printed(survey.elements[row])
+    if _NAMES.fullmatch(above) and not _NO_NAME.search(above):
+        yield PrintedAuthor(above, "text", "names above the story")
+
+
+def _profiled(survey: Survey) -> Iterator[PrintedAuthor]:
+    """`Popular articles by NAME`: a page that names its author nowhere else still lists the author's other work."""
+    for row, tag in enumerate(survey.tag):
+        line = tag in _LINES and 14 <= survey.text_length(row) <= 80 and survey.end[row] - row < 10
+        if line and (match := _ARTICLES_BY.fullmatch(printed(survey.elements[row]))):
+            yield PrintedAuthor(match[1], "text", "Popular articles by …")

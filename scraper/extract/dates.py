@@ -1,0 +1,109 @@
+"""When the article was published and last changed. Teasers have dates too: only the opening counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scraper.extract.linked import Linked, from_meta
+from scraper.extract.opening import Opening, place
+from scraper.extract.printed import printed
+from scraper.extract.survey import Survey
+from scraper.extraction import Candidates, Found
+from scraper.page import Page
+
+_PUBLISHED = (
+    "article:published_time",
+    "og:article:published_time",
+    "og:published_time",
+    "http://ogp.me/ns/article#published_time",
+    "datepublished",
+    "parsely-pub-date",
+    "published",
+    "cxenseparse:recs:publishtime",
+    "article.published",
+    "publish-date",
+    "publishdate",
+    "publication_date",
+    "pubdate",
+    "date_published",
+    "dc.date.issued",
+    "dcterms.created",
+    "dcterms.date",
+    "dc.date",
+    "date",
+    "sailthru.date",
+    "citation_publication_date",
+)
+_MODIFIED = (
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "last-modified",
+    "dcterms.modified",
+    "dc.date.modified",
+)
+_CHANGED = re.compile(r"updat|modif|mod-?date|amended|revis", re.IGNORECASE)
+_LOOKS_DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.]\d\d\b|(?:19|20)\d\d")
+_IN_ADDRESS = re.compile(
+    r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2]|[a-z]{3})[/-](0?[1-9]|[12]\d|3[01])(?=[/-]|$)", re.IGNORECASE
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_LONGEST = 80
+
+
+def find_published(page: Page, survey: Survey, opening: Opening, linked: Linked) -> Candidates:
+    printed_dates = tuple(_printed(survey, opening))
+    return (
+        *linked.texts("datePublished"),
+        *from_meta(page, *_PUBLISHED),
+        *(found for found, changed in printed_dates if not changed),
+        *_of_page(linked, "datePublished"),
+        *linked.texts("dateCreated", "uploadDate"),
+        *_in_address(page.url),
+    )
+
+
+def find_modified(page: Page, survey: Survey, opening: Opening, linked: Linked) -> Candidates:
+    printed_dates = _printed(survey, opening)
+    return (
+        *linked.texts("dateModified"),
+        *from_meta(page, *_MODIFIED),
+        *(found for found, changed in printed_dates if changed),
+    )
+
+
+def _of_page(linked: Linked, key: str) -> Candidates:
+    return tuple(Found(text, "json-ld", f"WebPage.{key}") for text in linked.names(linked.page.get(key)))
+
+
+def _printed(survey: Survey, opening: Opening) -> Iterator[tuple[Found, bool]]:
+    """The dates round the headline, machine-readable ones before printed ones; True for those of a change."""
+    rows = [row for row in opening.rows() if survey.tag[row] == "time" or 5 < survey.text_length(row) <= _LONGEST]
+    for row in rows:
+        element = survey.elements[row]
+        stamp = element.get("datetime") or (
+            element.get("content") if element.get("itemprop") == "datePublished" else None
+        )
+        if stamp:
+            yield Found(stamp, "dom", f"{survey.tag[row]}[datetime]"), _is_change(survey, row)
+    for row in rows:
+        text = printed(survey.elements[row])
+        if _LOOKS_DATED.search(text):
+            yield Found(text, "dom", place(survey, row)), _is_change(survey, row) or _CHANGED.search(text) is not None
+
+
+def _is_change(survey: Survey, row: int) -> bool:
+    element, up = survey.elements[row], survey.parent[row]
+    near = (survey.hint[row], element.get("itemprop") or "", survey.hint[up], survey.elements[up].text or "")
+    return _CHANGED.search(" ".join(near)) is not None and "publish" not in survey.hint[row]
+
+
+def _in_address(url: str | None) -> Candidates:
+    """`/2024/03/02/` and `/2024/mar/02/`; never in place of anything the page itself says."""
+    match = _IN_ADDRESS.search(url or "")
+    if not match:
+        return ()
+    year, month, day = match.groups()
+    number = _MONTHS.index(month.lower()) + 1 if month.lower() in _MONTHS else int(month) if month.isdigit() else 0
+    return (Found(f"{year}-{number:02}-{int(day):02}", "url", "date in the path"),) if number else ()

@@ -1,0 +1,43 @@
+"""Section and tags: the publisher's own words for where the article belongs."""
+
+from __future__ import annotations
+
+import re
+
+from scraper.extract.linked import Linked, from_meta, kind_of
+from scraper.extraction import Candidates, Found
+from scraper.page import Page
+
+_SECTION = ("article:section", "og:section", "parsely-section", "section", "cxenseparse:section", "dc.subject")
+_TAGS = ("article:tag", "parsely-tags", "sailthru.tags", "news_keywords", "keywords")
+_BETWEEN = re.compile(r"\s*[,;]\s*")
+
+
+def find_section(page: Page, linked: Linked) -> Candidates:
+    return (*linked.texts("articleSection"), *from_meta(page, *_SECTION), *_breadcrumb(page, linked))
+
+
+def find_tags(page: Page, linked: Linked) -> Candidates:
+    """All of the first place that has any."""
+    places = (
+        from_meta(page, _TAGS[0]),
+        tuple(linked.texts("keywords")),
+        *(from_meta(page, name) for name in _TAGS[1:]),
+    )
+    place = next((place for place in places if place), ())
+    return tuple(Found(tag, found.method, found.where) for found in place for tag in _BETWEEN.split(found.value) if tag)
+
+
+def _breadcrumb(page: Page, linked: Linked) -> Candidates:
+    """The last step of the trail that is neither the front page nor the article itself."""
+    trail = next((node.get("itemListElement") for node in page.linked if kind_of(node) == "BreadcrumbList"), None)
+    steps = (
+        [name for step in trail if isinstance(step, dict) for name in _step(step, linked)]
+        if isinstance(trail, list)
+        else []
+    )
+    return (Found(steps[-2], "json-ld", "BreadcrumbList"),) if len(steps) > 2 else ()
+
+
+def _step(step: dict[str, object], linked: Linked) -> list[str]:
+    return list(linked.names(step.get("name") or step.get("item")))[:1]

@@ -1,0 +1,89 @@
+"""The standfirst: the summary printed under the headline. A description nobody sees is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scraper.extract.opening import Opening, in_picture, is_running, place
+from scraper.extract.printed import printed
+from scraper.extract.survey import Survey
+from scraper.extract.titles import bare
+from scraper.extraction import Candidates, Found
+
+_NAMED = re.compile(
+    r"stand-?first|\bdek\b|-dek\b|sub-?head|sub-?title|sub-?deck|excerpt|\bdeck\b|__deck|\blede\b|\bkicker-text|article-?summary"
+    r"|article-?intro|lead-?text|tagline|synopsis|post-?summary|entry-?summary"
+)
+_OTHER = re.compile(
+    r"byline|author|date|time|share|social|caption|credit|meta|tags?\b|topic|breadcrumb|newsletter|sign-?up|promo|related|comment"
+    r"|advert|\bad\b|nav\b|menu|video|player|subscri|bookmark|tool-?bar|rating|disclaimer|disclosure"
+)
+_SPOKEN = re.compile(
+    r"(?:by|published|posted|updated|last (?:modified|updated)|share|follow|listen|image|photo|credit|source|advert)\b",
+    re.IGNORECASE,
+)
+_SHORTEST, _LONGEST = 25, 500
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
+
+
+def find_standfirst(survey: Survey, opening: Opening, headline: str) -> Candidates:
+    lines = list(_lines(survey, opening))
+    named = [(row, text) for row, text in lines if _named(survey, row)]
+    first = [(row, text) for row, text in lines[:1] if not _is_body(survey, row) and not _late(survey, opening, row)]
+    chosen = dict.fromkeys(each for each in (*named, *first) if bare(each[1]) not in bare(headline))
+    return tuple(Found(text, "dom", place(survey, row)) for row, text in chosen)
+
+
+def _lines(survey: Survey, opening: Opening) -> Iterator[tuple[int, str]]:
+    """The sentences under the headline: elements that print text themselves and are no byline, caption or link."""
+    done = opening.below
+    for row in range(opening.below, min(opening.end + 1, len(survey.tag))):
+        size = survey.text_length(row)
+        if row < done or not _SHORTEST <= size <= _LONGEST or not _prints(survey, row):
+            continue
+        text = printed(survey.elements[row])
+        if survey.link_length(row) * 2 < size and not _SPOKEN.match(text) and not _is_other(survey, row):
+            done = survey.end[row]
+            yield row, text
+
+
+def _prints(survey: Survey, row: int) -> bool:
+    """Whether most of the element's text is its own or that of its inline children, not that of blocks inside."""
+    element = survey.elements[row]
+    return any(part and part.strip() for part in (element.text, *(child.tail for child in element))) or (
+        len(element) == 1 and survey.tag[row + 1] in ("em", "strong", "b", "i", "span")
+    )
+
+
+def _is_other(survey: Survey, row: int) -> bool:
+    if in_picture(survey, row):
+        return True
+    near = (row, *[up for up, _ in zip(survey.ancestors(row), range(3), strict=False)])
+    return not _named(survey, row) and any(_OTHER.search(survey.hint[each]) for each in near)
+
+
+def _named(survey: Survey, row: int) -> bool:
+    return any(_NAMED.search(survey.hint[each]) for each in (row, survey.parent[row]))
+
+
+def _is_body(survey: Survey, row: int) -> bool:
+    """A paragraph that looks like the ones after it is the first of them."""
+    if survey.tag[row] in _HEADINGS:
+        return False
+    return is_running(survey, row) or _shape(survey, row) == _shape(survey, _next_prose(survey, row))
+
+
+def _late(survey: Survey, opening: Opening, row: int) -> bool:
+    """Far below the headline, where only a name makes a standfirst."""
+    return survey.text_before[row] - survey.text_before[opening.below] > _SHORTEST
+
+
+def _next_prose(survey: Survey, row: int) -> int:
+    rest = range(survey.end[row], min(survey.end[row] + 100, len(survey.tag)))
+    return next((each for each in rest if survey.tag[each] == survey.tag[row] and survey.text_length(each) > 80), -1)
+
+
+def _shape(survey: Survey, row: int) -> tuple[str, ...]:
+    up = survey.parent[row]
+    return () if row < 0 else (survey.tag[row], survey.hint[row], survey.tag[up], survey.hint[up])

@@ -1,0 +1,64 @@
+"""What the page's metadata call the article, without the site's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from html import unescape
+from urllib.parse import urlsplit
+
+from scraper.extract.linked import Linked, from_meta
+from scraper.extraction import Candidates, Found
+from scraper.page import Page
+
+_SEPARATOR = re.compile(r"(\s+(?:[|–—»«:·•/]|::|-)\s+|\s*\|\s*)")
+
+
+def read_titles(page: Page, linked: Linked) -> Candidates:
+    """Best first: JSON-LD, then OpenGraph, then the rest, each with the site's name cut off."""
+    declared = (
+        *linked.texts("headline"),
+        *(linked.texts("name") if not linked.article.get("headline") else ()),
+        *from_meta(page, "og:title", "twitter:title", "sailthru.title", "dc.title", "title"),
+        *_document_title(page),
+    )
+    sites = {bare(name.value) for name in read_site_name(page, linked)} | _host_names(page.url)
+    return tuple(Found(_without_site(found.value, sites), found.method, found.where) for found in declared)
+
+
+def read_site_name(page: Page, linked: Linked) -> Candidates:
+    return (
+        *from_meta(page, "og:site_name"),
+        *linked.texts("publisher"),
+        *from_meta(page, "application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher"),
+    )
+
+
+def _document_title(page: Page) -> Candidates:
+    title = page.tree.findtext(".//title")
+    return (Found(" ".join(title.split()), "dom", "title"),) if title and title.strip() else ()
+
+
+def _without_site(title: str, sites: Container[str]) -> str:
+    """A bar sets off the site or its section; a dash only does when the site's name follows."""
+    pieces = _SEPARATOR.split(" ".join(unescape(title).split()))
+    while len(pieces) > 2 and (bare(pieces[-1]) in sites or _is_section(*pieces[-2:])):
+        pieces = pieces[:-2]
+    while len(pieces) > 2 and bare(pieces[0]) in sites:
+        pieces = pieces[2:]
+    return "".join(pieces)
+
+
+def _is_section(separator: str, piece: str) -> bool:
+    return separator.strip() in ("|", "»", "::") and len(piece.split()) < 5
+
+
+def _host_names(url: str | None) -> set[str]:
+    """`elmtimes` and `elmtimescouk` of `www.elmtimes.co.uk`."""
+    host = (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
+    return {bare(host), bare(host.split(".")[0])} - {""}
+
+
+def bare(text: str) -> str:
+    """Letters and digits only: what two spellings of one title share."""
+    return re.sub(r"[\W_]+", "", unescape(text)).casefold()
