@@ -1,0 +1,76 @@
+"""Each field of each saved page is what a person reads there."""
+
+import json
+from functools import cache
+
+import pytest
+
+from scraper.errors import ScraperError
+from scraper.record import Record
+from tests.golden import FIELDS, goldens, kept
+from tests.golden.refresh import refreshed
+
+ARTICLES = [golden for golden in goldens() if golden.is_article]
+NO_ARTICLES = [golden for golden in goldens() if not golden.is_article]
+
+
+@cache
+def today(golden):
+    return golden.today()
+
+
+def fields():
+    for golden in ARTICLES:
+        for field in FIELDS:
+            gap = [pytest.mark.xfail(strict=True, reason=golden.gaps[field])] if field in golden.gaps else []
+            yield pytest.param(golden, field, id=f"{golden.name}-{field}", marks=gap)
+
+
+@pytest.mark.parametrize(("golden", "field"), list(fields()))
+def test_field(golden, field):
+    record = today(golden)
+    assert isinstance(record, Record), record
+    assert kept(record)[field] == golden.record[field]
+
+
+@pytest.mark.parametrize("golden", NO_ARTICLES, ids=lambda golden: golden.name)
+def test_page_that_is_no_article(golden):
+    error = today(golden)
+    assert isinstance(error, ScraperError), "a record came of it"
+    assert error.code == golden.code
+
+
+@pytest.mark.parametrize("golden", ARTICLES, ids=lambda golden: golden.name)
+def test_golden_is_complete_and_its_spans_hold(golden):
+    record = golden.record
+    assert tuple(record) == FIELDS
+    assert set(golden.gaps) <= set(FIELDS)
+    text = record["body"]["text"]
+    assert text == "\n\n".join(block["text"] for block in record["body"]["blocks"])
+    for quote in record["quotes"]:
+        assert quote["text"] == "\n\n".join(text[start:end] for start, end in quote["spans"])
+
+
+@pytest.mark.parametrize("golden", ARTICLES, ids=lambda golden: golden.name)
+def test_what_was_found_has_its_evidence(golden):
+    record = today(golden)
+    assert isinstance(record, Record), record
+    filled = {
+        field for field in ("headline", "standfirst", "byline", "published", "modified") if getattr(record, field)
+    }
+    assert filled <= set(record.provenance)
+    assert {key.split(".")[0] for key in record.provenance} <= set(Record.model_fields)
+
+
+def test_refresh_keeps_the_truth_of_a_known_gap(tmp_path):
+    golden = ARTICLES[0]
+    copy = type(golden)(tmp_path / golden.name)
+    copy.folder.mkdir()
+    for file in golden.folder.iterdir():
+        (copy.folder / file.name).write_bytes(file.read_bytes())
+    record = golden.record | {"section": "Truth", "language": "xx"}
+    (copy.folder / "record.json").write_text(json.dumps(record), "utf-8")
+    (copy.folder / "known_gaps.json").write_text('{"section": "not read yet"}', "utf-8")
+    written = json.loads(refreshed(copy)[1])
+    assert written["section"] == "Truth"
+    assert written["language"] != "xx"
