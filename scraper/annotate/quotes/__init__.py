@@ -2,10 +2,55 @@
 
 from __future__ import annotations
 
+from scraper.annotate.quotes.attribution import Attributed, attribute, chain, is_direct
+from scraper.annotate.quotes.bodies import gather_bodies
+from scraper.annotate.quotes.marks import has_marks
+from scraper.annotate.quotes.narration import narrate
+from scraper.annotate.quotes.people import gather_cast
+from scraper.annotate.quotes.scare import is_scare
+from scraper.annotate.quotes.spans import Span, find_spans
+from scraper.annotate.quotes.voices import Scene
 from scraper.prose import Prose
-from scraper.record import Quote
+from scraper.record import Quote, Speaker
 
 
 def find_quotes(prose: Prose) -> tuple[Quote, ...]:
     """Quotes in order of appearance."""
-    return ()
+    if not has_marks(prose.text) and not any(p.kind == "blockquote" for p in prose.paragraphs):
+        return ()
+    spans = [span for span in find_spans(prose) if not _only_scares(prose, span)]
+    if not spans:
+        return ()
+    scene = _scene(prose, spans)
+    return tuple(_quote(scene, attributed) for attributed in attribute(scene, chain(spans)))
+
+
+def _only_scares(prose: Prose, span: Span) -> bool:
+    return span.opened and span.closed and is_scare(prose.text, span)
+
+
+def _scene(prose: Prose, spans: list[Span]) -> Scene:
+    narration = narrate(prose.text, spans)
+    around = [text for text in (prose.headline, prose.standfirst, *prose.captions) if text]
+    return Scene(prose, narration, gather_cast(narration, around), gather_bodies(narration, prose.headline))
+
+
+def _quote(scene: Scene, found: Attributed) -> Quote:
+    spans = tuple((span.start, span.end) for span in found.passage)
+    return Quote(
+        text="\n\n".join(scene.prose.text[start:end] for start, end in spans),
+        spans=spans,
+        kind="direct" if is_direct(scene, found.passage) else "partial",
+        speaker=_speaker(found),
+        cue=found.cue,
+        block=found.passage[0].paragraph,
+    )
+
+
+def _speaker(found: Attributed) -> Speaker | None:
+    voice = found.voice
+    if voice is None:
+        return None
+    return Speaker(
+        name=voice.name, role=voice.role, organisation=voice.organisation, kind=voice.kind, mention=found.mention
+    )

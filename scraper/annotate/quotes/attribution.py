@@ -1,0 +1,235 @@
+"""Attribution: every quotation gets the voice its own lines name, else the one carried over from around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from scraper.annotate.quotes.cues import find_cues
+from scraper.annotate.quotes.evidence import Evidence, find_evidence, line_evidence
+from scraper.annotate.quotes.mentions import head, subject_of
+from scraper.annotate.quotes.spans import Span
+from scraper.annotate.quotes.vocabulary import word_group
+from scraper.annotate.quotes.voices import Heard, Scene, Voice, person_voice, voice_of
+
+_WORDS = re.compile(r"[^\W_]+")
+_TERMINAL = re.compile(r"[.!?:;,…][\"'”’)\]]*$")
+_SIGNATURE = re.compile(r"^\s*[–—-]?\s*[A-Z]")
+
+Passage = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """A passage with its voice; `mention` and `cue` as printed. `own`: its own lines say who speaks."""
+
+    passage: Passage
+    voice: Voice | None
+    mention: str | None
+    cue: str | None
+    own: bool
+
+
+def chain(spans: Sequence[Span]) -> list[Passage]:
+    """Spans left open run on into the span that opens the next paragraph."""
+    passages: list[Passage] = []
+    for span in spans:
+        if passages and not passages[-1][-1].closed and span.paragraph - passages[-1][-1].paragraph <= 2:
+            passages[-1] = (*passages[-1], span)
+        else:
+            passages.append((span,))
+    return passages
+
+
+def attribute(scene: Scene, passages: Sequence[Passage]) -> list[Attributed]:
+    """In order; passages with nothing between them and one voice become one."""
+    heard: list[Heard] = []
+    spoken: list[Attributed] = []
+    titles = [p for p in passages if _is_heading(scene, p)]
+    for passage in passages:
+        if passage in titles:
+            continue
+        found = _attribute(scene, passage, heard, spoken)
+        if spoken and _continues(scene, spoken[-1], found):
+            found = _joined(spoken.pop(), found)
+        spoken.append(found)
+        if found.voice:
+            heard.append(Heard(passage[0].start, found.voice))
+    recalled = [_recall(scene, passage, spoken) for passage in titles]
+    return sorted((*spoken, *recalled), key=lambda a: a.passage[0].start)
+
+
+def _is_heading(scene: Scene, passage: Passage) -> bool:
+    paragraph = scene.prose.paragraphs[passage[0].paragraph]
+    if len(passage) > 1 or paragraph.kind == "list_item":
+        return False
+    text = scene.prose.of(paragraph)
+    return paragraph.kind == "heading" or (
+        len(text) < 130
+        and not _TERMINAL.search(text)
+        and paragraph.end < scene.prose.paragraphs[-1].start
+        and not (passage[0].start - paragraph.start <= 1 and not passage[0].closed)
+    )
+
+
+def _attribute(scene: Scene, passage: Passage, heard: list[Heard], spoken: Sequence[Attributed]) -> Attributed:
+    evidence = _evidence(scene, passage)
+    voice = voice_of(scene, evidence.mention, heard) if evidence else None
+    if evidence and voice:
+        return _attributed(scene, passage, voice, evidence, own=True)
+    above = _from_above(scene, passage, spoken)
+    voice = voice_of(scene, above.mention, heard) if above else None
+    if above and voice:
+        return _attributed(scene, passage, voice, above, own=True)
+    return Attributed(passage, _carried(scene, passage, heard, spoken), None, None, own=False)
+
+
+def _attributed(scene: Scene, passage: Passage, voice: Voice, evidence: Evidence, *, own: bool) -> Attributed:
+    text = scene.narration.text
+    mention = text[evidence.mention.start : evidence.mention.end].strip(" ,\n\t")
+    cue = text[evidence.cue.start : evidence.cue.end] if evidence.cue else None
+    return Attributed(passage, voice, mention or None, cue, own)
+
+
+def _evidence(scene: Scene, passage: Passage) -> Evidence | None:
+    paragraphs = scene.prose.paragraphs
+    first = find_evidence(scene.narration, paragraphs[passage[0].paragraph], passage[0])
+    if first or len(passage) == 1:
+        return first
+    return find_evidence(scene.narration, paragraphs[passage[-1].paragraph], passage[-1])
+
+
+def _from_above(scene: Scene, passage: Passage, spoken: Sequence[Attributed]) -> Evidence | None:
+    """A line that ends in a colon, or the narration right above a quotation that opens its paragraph."""
+    before = _paragraph_before(scene, passage)
+    if before is None or not _opens_paragraph(scene, passage):
+        return None
+    if any(a.passage[-1].paragraph == before for a in spoken[-1:]) and not scene.prose.of(
+        scene.prose.paragraphs[before]
+    ).endswith(":"):
+        return None
+    paragraph = scene.prose.paragraphs[before]
+    text = scene.prose.of(paragraph)
+    evidence = line_evidence(scene.narration, paragraph) if _TERMINAL.search(text) or text.endswith("said") else None
+    if evidence and (
+        evidence.mention.kind in ("name", "post") or (evidence.cue and evidence.cue.kind == "say") or text.endswith(":")
+    ):
+        return evidence
+    return None
+
+
+def _opens_paragraph(scene: Scene, passage: Passage) -> bool:
+    return not any(
+        c.isalnum()
+        for c in scene.prose.text[scene.prose.paragraphs[passage[0].paragraph].start : passage[0].outer_start]
+    )
+
+
+def _paragraph_before(scene: Scene, passage: Passage) -> int | None:
+    return next(
+        (
+            i
+            for i in range(passage[0].paragraph - 1, -1, -1)
+            if scene.prose.paragraphs[i].kind not in ("caption", "teaser")
+        ),
+        None,
+    )
+
+
+def _carried(scene: Scene, passage: Passage, heard: list[Heard], spoken: Sequence[Attributed]) -> Voice | None:
+    """Nobody is named here: the paragraph's last speaker, the signature below, the speaker before, the regulator."""
+    if spoken and spoken[-1].passage[-1].paragraph == passage[0].paragraph:
+        return spoken[-1].voice
+    signed = _signature(scene, passage)
+    if signed:
+        return signed
+    if _opens_paragraph(scene, passage) and heard:
+        return heard[-1].voice
+    regulator = scene.bodies.regulator
+    return (
+        _reporting(scene, passage, heard)
+        or (Voice(regulator, None, regulator, "organisation") if regulator else None)
+        or (heard[-1].voice if heard else None)
+    )
+
+
+def _reporting(scene: Scene, passage: Passage, heard: list[Heard]) -> Voice | None:
+    """Who is being reported in the sentences before the quotation, within its paragraph."""
+    paragraph = scene.prose.paragraphs[passage[0].paragraph]
+    for start, end in reversed(scene.narration.veil.sentences(paragraph.start, passage[0].outer_start)):
+        for cue in reversed(find_cues(scene.narration.text, start, end)):
+            mention = subject_of(scene.narration, cue, start, end) if cue.kind in ("say", "judge") else None
+            voice = voice_of(scene, mention, heard) if mention else None
+            if voice:
+                return voice
+    return None
+
+
+def _signature(scene: Scene, passage: Passage) -> Voice | None:
+    """`– Jo Bell, chief nurse` on the line below."""
+    after = passage[-1].paragraph + 1
+    if after >= len(scene.prose.paragraphs):
+        return None
+    paragraph = scene.prose.paragraphs[after]
+    text = scene.prose.of(paragraph)
+    if len(text) > 120 or _TERMINAL.search(text) or not _SIGNATURE.match(text):
+        return None
+    mention = head(scene.narration, paragraph.start, paragraph.end)
+    person = scene.cast.named(mention.name) if mention and mention.kind == "name" and mention.name else None
+    return person_voice(scene, person) if person and mention and mention.start - paragraph.start < 4 else None
+
+
+def _continues(scene: Scene, before: Attributed, found: Attributed) -> bool:
+    """Whether two passages in neighbouring paragraphs, each closed and no narration between, are one quotation."""
+    last, first = before.passage[-1], found.passage[0]
+    between = scene.prose.text[last.outer_end : first.outer_start]
+    if first.paragraph == last.paragraph or any(c.isalnum() for c in between):
+        return False
+    paragraphs = scene.prose.paragraphs
+    if "list_item" in (paragraphs[last.paragraph].kind, paragraphs[first.paragraph].kind) or any(
+        c in "•*" for c in between
+    ):
+        return False
+    if not is_direct(scene, before.passage):
+        return False
+    return found.voice == before.voice or (not before.own and before.voice is None)
+
+
+def _joined(before: Attributed, found: Attributed) -> Attributed:
+    if before.own or not found.own:
+        return replace(before, passage=(*before.passage, *found.passage))
+    return replace(found, passage=(*before.passage, *found.passage))
+
+
+def is_direct(scene: Scene, passage: Passage) -> bool:
+    """A clause or more: several paragraphs, what follows a colon, or what begins like a sentence of its own."""
+    text, span = scene.prose.text, passage[0]
+    words = text[span.start : span.end].split()
+    if len(passage) > 1 or (len(words) > 1 and text[: span.outer_start].rstrip().endswith(":")):
+        return True
+    first = next((c for c in words[0] if c.isalpha()), "") if words else ""
+    return first.isupper() and len(words) >= 3 and (len(words) > 5 or _opens_paragraph(scene, passage))
+
+
+def _recall(scene: Scene, passage: Passage, spoken: Sequence[Attributed]) -> Attributed:
+    """A quotation in a headline: the one in the body it repeats, its own line, else the one that follows."""
+    words = _content(scene, passage)
+    best = max(spoken, key=lambda a: _overlap(words, _content(scene, a.passage)), default=None)
+    if best and _overlap(words, _content(scene, best.passage)) >= 0.6:
+        return Attributed(passage, best.voice, None, None, own=False)
+    evidence = _evidence(scene, passage)
+    voice = voice_of(scene, evidence.mention, []) if evidence else None
+    if evidence and voice:
+        return _attributed(scene, passage, voice, evidence, own=True)
+    following = next((a for a in spoken if a.passage[0].start > passage[0].start), None)
+    return Attributed(passage, following.voice if following else None, None, None, own=False)
+
+
+def _content(scene: Scene, passage: Passage) -> set[str]:
+    found = (w.lower() for span in passage for w in _WORDS.findall(scene.prose.text[span.start : span.end]))
+    return {w for w in found if w not in word_group("empty words")}
+
+
+def _overlap(wanted: set[str], given: set[str]) -> float:
+    return len(wanted & given) / len(wanted) if wanted else 0

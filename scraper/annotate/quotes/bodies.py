@@ -1,0 +1,150 @@
+"""Bodies: the organisations of the article, their short forms, and which of them `the trust` or `the regulator` is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scraper.annotate.quotes.narration import Narration
+from scraper.annotate.quotes.vocabulary import vocabulary
+
+_SHORT = re.compile(r"\s*\((?:the\s+)?[\"“'‘]?(?P<short>[A-Z][\w&-]{1,15})[\"”'’]?\)")
+# The noun in `the home` to the words that may stand in the name of such a body.
+_KINDS = {
+    "trust": "Trust",
+    "hospital": "Hospital Hospitals Infirmary",
+    "home": "Home House Lodge Court Manor Hall Grange View Nursing Villa Homes Place Park Haven Nest Gardens Cottage",
+    "surgery": "Surgery Practice Centre",
+    "practice": "Practice Surgery Centre",
+    "clinic": "Clinic Centre",
+    "company": "Ltd Limited Group Care Healthcare Plc PLC Homes",
+    "firm": "Ltd Limited Group Care Healthcare LLP",
+    "group": "Group",
+    "provider": "Ltd Limited Group Care Healthcare Homes Trust",
+    "operator": "Ltd Limited Group Care Healthcare Homes",
+    "owners": "Ltd Limited Group Care Healthcare Homes",
+    "council": "Council",
+    "authority": "Council Authority",
+    "university": "University",
+    "college": "College",
+    "union": "Unison Unite Union RCN BMA GMB",
+    "charity": "Age UK Mind Society Charity Foundation Healthwatch",
+    "pharmacy": "Pharmacy",
+    "hospice": "Hospice",
+    "tribunal": "Tribunal MPTS",
+    "panel": "NMC Council MPTS",
+    "government": "Government Department",
+    "department": "Department",
+    "police": "Police",
+    "court": "Court",
+    "committee": "Committee",
+    "association": "Association",
+    "service": "Service Services Ambulance",
+    "centre": "Centre",
+    "agency": "Agency Homecare Care",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """`names` in order of first mention, each once; `full`: a short form to the fullest form the article gives."""
+
+    names: Sequence[str]
+    full: dict[str, str]
+    regulator: str | None
+    provider: str | None
+
+    def fullest(self, name: str) -> str:
+        return self.full.get(name, name)
+
+    def known_as(self, noun: str) -> str | None:
+        """The body a common noun like `trust` stands for; None when the article names none of that kind."""
+        kind = vocabulary().bodies.get(noun)
+        if kind == "regulator" and (noun != "authority" or self.regulator == vocabulary().regulators["HIQA"]):
+            return self.regulator
+        if kind == "document":
+            return self.regulator
+        words = set(_KINDS.get(noun, "").split())
+        fitting = [name for name in self.names if words & set(name.split()) and not is_regulator(name)]
+        if noun in ("panel", "tribunal"):
+            fitting = [name for name in self.names if words & set(name.split())]
+        if fitting:
+            return self.fullest(fitting[0])
+        return (
+            self.provider
+            if (kind == "provider" and noun not in ("owners", "company", "firm", "operator", "group")) or kind == "own"
+            else None
+        )
+
+    def employer(self, role: str) -> str | None:
+        """Where a leader without a named employer works: the body the article is about that has such a post."""
+        noun = role.lower().split()[-1]
+        if noun in ("leader", "councillor"):
+            return self.known_as("council")
+        if "manager" in role.lower() and "regional" not in role.lower():
+            return self.known_as("home") or self.provider
+        return self.known_as("trust") or self.provider
+
+
+def is_regulator(name: str) -> bool:
+    return name in vocabulary().regulators
+
+
+def gather_bodies(narration: Narration, headline: str | None) -> Bodies:
+    names = list(dict.fromkeys(n.text for n in narration.names if n.kind == "organisation"))
+    full = _short_forms(narration) | _longer_forms(names)
+    regulators = [name for name in names if is_regulator(name)]
+    full |= {
+        short: long
+        for short in regulators
+        if (long := vocabulary().regulators[short]) in names or long in full.values()
+    }
+    regulator = full.get(regulators[0], regulators[0]) if regulators else next((n for n in names if _oversees(n)), None)
+    provider = next((full.get(n, n) for n in names if _provides(n)), None)
+    others = {full.get(n, n) for n in names if not is_regulator(n)}
+    provider = provider or (others.pop() if len(others) == 1 else None)
+    return Bodies(names, full, regulator, provider)
+
+
+def _short_forms(narration: Narration) -> dict[str, str]:
+    found = {}
+    for name in narration.names:
+        short = _SHORT.match(narration.text, name.end) if name.kind == "organisation" else None
+        if short:
+            found[short["short"]] = name.text
+    return found
+
+
+def _longer_forms(names: Sequence[str]) -> dict[str, str]:
+    """`Oak Care` stands for `Oak Care Ltd` when only one longer name begins like it."""
+    longer = {}
+    for name in names:
+        fuller = [other for other in names if other.startswith(name + " ")]
+        if len(fuller) == 1 and not is_regulator(name) and name not in ("NHS", "Age"):
+            longer[name] = fuller[0]
+    return longer
+
+
+_PROVIDING = frozenset(
+    " ".join(
+        _KINDS[noun] for noun in ("trust", "hospital", "home", "surgery", "clinic", "company", "hospice", "pharmacy")
+    ).split()
+)
+_NEVER_PROVIDES = re.compile(
+    r"\b(?:Council|Commission|England|Inspectorate|Department|College|Authority|Union|Police|Court|Tribunal"
+    r"|Street|Road|Avenue|Drive|Close|Crescent)\b"
+)
+
+
+def _provides(name: str) -> bool:
+    return (
+        bool(_PROVIDING & set(name.split()))
+        and len(name.split()) > 1
+        and not _NEVER_PROVIDES.search(name)
+        and not is_regulator(name)
+    )
+
+
+def _oversees(name: str) -> bool:
+    return bool({"Healthwatch", "Ombudsman", "Inspectorate", "Commission", "Regulator"} & set(name.split()))

@@ -1,0 +1,71 @@
+"""Cues: the verbs that hand over somebody's words, with what their form tells about where the speaker stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from scraper.annotate.quotes.veil import FILL, STOP
+from scraper.annotate.quotes.vocabulary import CueKind, vocabulary, word_group
+
+Voice = Literal["active", "passive", "participle", "according"]
+
+_WORD = re.compile(r"[A-Za-z]+")
+_BEING = re.compile(
+    r"\b(?:is|are|was|were|been|being|be|as|got)(?:\s+(?:also|then|later|previously|now|not"
+    r"|\w+ly))*\s*$",
+    re.IGNORECASE,
+)
+_NAKED = re.compile(rf"\s*(?:as|for|to be|being|with)?\s*(?:being\s+)?(?:a |an |the )?[{FILL}{STOP}]")
+_WHAT = re.compile(r"\b(?:what|which|that|how)\s[^,]*$", re.IGNORECASE)
+_NOUN_BEFORE = re.compile(
+    r"\b(?:the|a|an|its|their|his|her|this|that|of|in|for|to|no|any|own|with|and the)\s+$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    start: int
+    end: int
+    kind: CueKind
+    voice: Voice
+
+
+def find_cues(text: str, start: int, end: int) -> list[Cue]:
+    """Cues of a stretch of narration, in order."""
+    cues = vocabulary().cues
+    found = []
+    for word in _WORD.finditer(text, start, end):
+        lower = word.group().lower()
+        if lower == "according":
+            found.append(Cue(word.start(), word.end() + 3, "say", "according"))
+        elif lower in cues and _is_verb(text, word, start):
+            found.append(Cue(word.start(), word.end(), cues[lower], _voice(text, lower, word, start)))
+    return found
+
+
+def _is_verb(text: str, word: re.Match[str], start: int) -> bool:
+    """`reports` after `the` and `state` after `of` are nouns; so is a capitalised word inside a sentence."""
+    if word.group()[0].isupper() and word.start() > start:
+        return text[word.start() - 2 : word.start()] in (". ", "\n")
+    return not _NOUN_BEFORE.search(text, max(start, word.start() - 12), word.start())
+
+
+def _voice(text: str, lower: str, word: re.Match[str], start: int) -> Voice:
+    if lower.endswith("ing"):
+        return "participle"
+    if not lower.endswith("s") and _BEING.search(text, max(start, word.start() - 40), word.start()):
+        return "passive"
+    if (
+        lower in word_group("passive without being")
+        and _NAKED.match(text, word.end())
+        and not _WHAT.search(text, start, word.start())
+    ):
+        return (
+            "passive"
+            if lower not in ("praised", "criticised", "condemned", "commended")
+            or " for " in text[word.end() : word.end() + 6]
+            else "active"
+        )
+    return "active"

@@ -1,0 +1,161 @@
+"""Evidence: the cue and the mention that stand with a quotation in its own lines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from scraper.annotate.quotes.cues import Cue, find_cues
+from scraper.annotate.quotes.mentions import Mention, head, subject_before, subject_of
+from scraper.annotate.quotes.narration import Narration
+from scraper.annotate.quotes.spans import Span
+from scraper.annotate.quotes.veil import FILL, STOP
+from scraper.annotate.quotes.vocabulary import vocabulary
+from scraper.prose import Paragraph
+
+_TAG_GAP = re.compile(r"[\s,.–—-]*")
+_COLON = re.compile(r"[:;]\s*$")
+_QUOTE_AHEAD = re.compile(rf"[^.!?{FILL}{STOP}]*[:,;]\s*[{FILL}{STOP}]")
+_CLAUSE = re.compile(r"[,–—]\s+(?=[^,–—]{2,60}$)")
+_SPEAKING_NOUNS = ("name", "pronoun", "post")
+_STATE = re.compile(r"\s*(?:is|was|are|were|has|have|had|will|would|did|does)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """`cue` None when only a name stands there (`Jo Bell, chief nurse:`)."""
+
+    mention: Mention
+    cue: Cue | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """One quotation in its sentence."""
+
+    narration: Narration
+    start: int
+    end: int
+    left: int
+    right: int
+    paragraph: Paragraph
+
+
+def find_evidence(narration: Narration, paragraph: Paragraph, span: Span) -> Evidence | None:
+    """What stands in the quotation's own sentence or behind it; None when its speaker must be carried over."""
+    start, end = narration.veil.sentence_at(span.outer_start, paragraph.start, paragraph.end)
+    place = _Place(narration, start, end, span.outer_start, span.outer_end, paragraph)
+    return _tag(place) or _lead(place) or _closing_tag(place) or _bare_subject(place)
+
+
+def line_evidence(narration: Narration, paragraph: Paragraph) -> Evidence | None:
+    """The line above a quotation: its last sentence's cue and subject, or the person it is about."""
+    start, end = narration.veil.sentences(paragraph.start, paragraph.end)[-1]
+    cues = [c for c in find_cues(narration.text, start, end) if c.kind != "write"]
+    for cue in reversed(cues):
+        mention = subject_of(narration, cue, start, end)
+        if mention:
+            return Evidence(mention, cue)
+    mention = head(narration, start, end)
+    return Evidence(mention, None) if mention else None
+
+
+def _tag(place: _Place) -> Evidence | None:
+    """`…," said Jo Bell` and `…," the trust's chief nurse said`, also behind a question mark."""
+    text = place.narration.text
+    right = place.paragraph.end if place.right >= place.end - 1 else place.end
+    begin = _match_end(_TAG_GAP, text, place.right, right)
+    stop = _sentence_stop(place.narration, begin, place.paragraph)
+    if (
+        place.right >= place.end - 1
+        and begin < right
+        and text[begin].isupper()
+        and _QUOTE_AHEAD.match(text, begin, place.paragraph.end)
+    ):
+        return None
+    cue = next((c for c in find_cues(text, begin, _before_fill(text, begin, stop)) if c.kind in ("say", "think")), None)
+    if cue is None or cue.voice in ("participle", "passive"):
+        return None
+    if cue.start == begin:
+        mention = head(place.narration, cue.end + (text.startswith(" to", cue.end) and 3), stop)
+        return Evidence(mention, cue) if mention else None
+    between = text[begin : cue.start]
+    if between.startswith(("and ", "but ", "as ", "while ", "when ", "in ", "on ", "that ", "which ", "to ")) or (
+        place.right >= place.end and not between.strip()
+    ):
+        return None
+    mention = subject_before(place.narration, begin, cue.start)
+    return Evidence(mention, cue) if mention and mention.start - begin < 40 and _touches(place, between) else None
+
+
+def _touches(place: _Place, between: str) -> bool:
+    """Whether what stands between quotation and cue is nothing but the speaker."""
+    return len(between) < 160 and not re.search(r"\b(?:is|was|were|are|that|because)\b", between.split(",")[0])
+
+
+def _match_end(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
+    found = pattern.match(text, start, end)
+    return found.end() if found else start
+
+
+def _before_fill(text: str, start: int, end: int) -> int:
+    found = re.compile(f"[{FILL}{STOP}]").search(text, start, end)
+    return found.start() if found else end
+
+
+def _sentence_stop(narration: Narration, begin: int, paragraph: Paragraph) -> int:
+    if begin >= paragraph.end:
+        return paragraph.end
+    return narration.veil.sentence_at(begin, begin, paragraph.end)[1]
+
+
+def _lead(place: _Place) -> Evidence | None:
+    """The nearest cue in front of the quotation that has a subject."""
+    text = place.narration.text
+    found: Evidence | None = None
+    for cue in reversed(find_cues(text, place.start, place.left)):
+        mention = subject_of(place.narration, cue, place.start, place.end)
+        if mention:
+            found = found or Evidence(mention, cue)
+            if cue.kind != "think":
+                return Evidence(mention, cue) if found.cue and found.cue.kind == "think" else found
+    if found:
+        return found
+    if _COLON.search(text, place.start, place.left):
+        mention = head(place.narration, place.start, place.left)
+        return Evidence(mention, None) if mention else None
+    return None
+
+
+def _closing_tag(place: _Place) -> Evidence | None:
+    """`Staff were "kind" and "patient", inspectors said.`"""
+    text = place.narration.text
+    for cue in reversed(find_cues(text, place.right, place.end)):
+        if cue.kind not in ("say", "think") or cue.voice not in ("active", "according"):
+            continue
+        clause = _CLAUSE.search(text, place.right, cue.start)
+        begin = clause.end() if clause else None
+        mention = (
+            subject_of(place.narration, cue, cue.end, place.end)
+            if cue.voice == "according"
+            else begin and subject_before(place.narration, begin, cue.start)
+        )
+        if mention:
+            return Evidence(mention, cue)
+    return None
+
+
+def _bare_subject(place: _Place) -> Evidence | None:
+    """A person or a report that does something else than speak: `Ms Reed wants "a fresh start"`."""
+    text = place.narration.text
+    mention = head(place.narration, place.start, place.left) if text[place.start : place.left].strip() else None
+    if mention is None or _STATE.match(text, mention.end) or not _can_speak(mention):
+        return None
+    return Evidence(mention, None)
+
+
+def _can_speak(mention: Mention) -> bool:
+    words = vocabulary()
+    if mention.kind == "body":
+        return words.bodies.get(mention.noun) == "document"
+    return mention.kind == "name" or mention.noun in ("he", "she") or words.roles.get(mention.noun, "kin") != "kin"

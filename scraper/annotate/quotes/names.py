@@ -1,0 +1,207 @@
+"""Proper names of the narration: persons and organisations, told apart by their words and their surroundings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from scraper.annotate.quotes.vocabulary import Vocabulary, vocabulary, word_group
+
+NameKind = Literal["person", "organisation", "lone"]
+
+_CAP = r"[A-ZÀ-ÖØ-Þ][\w’'&.-]*(?<![.'’])"
+_PARTICLE = r"(?:de|van|der|den|von|bin|al|el|la|le|du|ap|of|and|the|for|&)"
+_RUN = re.compile(rf"(?<![\w’'.-]){_CAP}(?:[.'’]?[ \xa0](?:{_PARTICLE}[ \xa0]){{0,2}}{_CAP})*")
+_TOKEN = re.compile(r"\S+")
+_ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z&]+[A-Za-z]?\d?$")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_PLACE_NOUN = re.compile(
+    r"[ \xa0](?:(?:residential|nursing|care|private|community|medical|dental|general|GP|mental|primary)[ \xa0])*"
+    r"(?:home|house|hospital|surgery|practice|clinic|centre|pharmacy|hospice|trust|school|council|care)s?\b"
+)
+_APPOSITION = re.compile(r",(?: [\w'’-]+){1,8}")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """`[start, end)` without a possessive s, `words` without the title. `lone`: one word that may be a surname."""
+
+    start: int
+    end: int
+    kind: NameKind
+    words: tuple[str, ...]
+    title: str | None = None
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    word: str
+    kind: str
+    """person, body, modifier, acronym, never, title or link."""
+
+
+def find_names(text: str) -> list[Name]:
+    """Names in order. A name that is an organisation in one place is one everywhere."""
+    names = [name for run in _RUN.finditer(text) for name in _split(text, run.start(), run.end())]
+    places = {name.text for name in names if name.kind == "organisation"}
+    return [
+        _as_place(name) if name.kind == "person" and not name.title and name.text in places else name for name in names
+    ]
+
+
+def _as_place(name: Name) -> Name:
+    return Name(name.start, name.end, "organisation", name.words)
+
+
+def _split(text: str, start: int, end: int) -> Iterator[Name]:
+    words = vocabulary()
+    stretch: list[_Token] = []
+    for found in _TOKEN.finditer(text, start, end):
+        token = _token(words, found.start(), found.group())
+        if token.kind in ("never", "title"):
+            yield from _stretch(text, stretch)
+            stretch = [token] if token.kind == "title" else []
+        else:
+            stretch.append(token)
+            if (
+                _POSSESSIVE.search(found.group())
+                and token.kind != "modifier"
+                and token.word not in ("Patients", "King", "Queen")
+                and stretch[0].word not in ("St", "Saint")
+            ):
+                yield from _stretch(text, stretch)
+                stretch = []
+    yield from _stretch(text, stretch)
+
+
+def _token(words: Vocabulary, start: int, printed: str) -> _Token:
+    word = _POSSESSIVE.sub("", printed.rstrip("."))
+    return _Token(start, start + len(word), word, _kind(words, word))
+
+
+def _kind(words: Vocabulary, word: str) -> str:
+    if word in words.titles:
+        return "title"
+    if word in words.never_names:
+        return "never"
+    if word in words.organisation_words or word in words.regulators:
+        return "body"
+    if word in words.organisation_modifiers:
+        return "modifier"
+    if not word[:1].isupper():
+        return "link"
+    return "acronym" if _ACRONYM.match(word) else "person"
+
+
+def _stretch(text: str, tokens: list[_Token]) -> Iterator[Name]:
+    """One stretch without separators: cut it where a link does not belong inside a name."""
+    piece: list[_Token] = []
+    for i, token in enumerate(tokens):
+        if token.kind == "link" and not _links(piece, token, tokens[i + 1 :]):
+            yield from _name(text, piece)
+            piece = []
+        elif piece and _starts_person(piece, tokens[i:]):
+            yield from _name(text, piece)
+            piece = [token]
+        elif piece or token.kind != "link":
+            piece.append(token)
+    yield from _name(text, piece)
+
+
+def _links(before: list[_Token], link: _Token, after: list[_Token]) -> bool:
+    """Whether `and`, `of`, `for`… joins two halves of one name."""
+    if not before or not after:
+        return False
+    last = before[-1]
+    if link.word in word_group("inside surnames"):
+        return last.kind == "person"
+    if link.word in ("of", "for", "the"):
+        whole = link.word == "of" and len(before) == 1 and any(t.kind == "body" for t in after)
+        return whole or last.word in word_group("bodies that take of") or (link.word == "the" and last.kind == "link")
+    if any(t.kind == "title" for t in before):
+        return False
+    given = vocabulary().given
+    return (
+        last.kind != "body"
+        and not (before[0].word in given and len(before) > 1)
+        and any(t.kind in ("body", "modifier") for t in after)
+    )
+
+
+def _starts_person(before: list[_Token], rest: list[_Token]) -> bool:
+    """`Oak Care Jo Bell`: an organisation is complete and a given name follows."""
+    if before[-1].kind not in ("body", "modifier", "acronym") or len(rest) < 2:
+        return False
+    return rest[0].word in vocabulary().given and rest[1].kind == "person" and before[-1].word not in ("St", "Saint")
+
+
+def _name(text: str, tokens: list[_Token]) -> Iterator[Name]:
+    while tokens and tokens[-1].kind == "link":
+        tokens = tokens[:-1]
+    if not tokens:
+        return
+    if (
+        tokens[0].word in ("Charity", "Union", "Hospital", "Trust", "Council")
+        and len(tokens) > 2
+        and tokens[1].kind != "link"
+    ):
+        tokens = tokens[1:]
+    title = tokens[0].word if tokens[0].kind == "title" else None
+    named = tokens[1:] if title else tokens
+    if not named:
+        return
+    kind = _decide(text, named, title)
+    printed = tuple(text[named[0].start : named[-1].end].split())
+    words = printed if kind == "organisation" else tuple(t.word for t in named)
+    yield Name(tokens[0].start, named[-1].end, kind, words, title)
+
+
+def _decide(text: str, tokens: list[_Token], title: str | None) -> NameKind:
+    kinds = {t.kind for t in tokens}
+    if title and "acronym" not in kinds:
+        return "person"
+    given = vocabulary().given
+    if _surname_like_place(text, tokens) or (
+        kinds <= {"person", "link"} and len(tokens) > 1 and tokens[0].word in given
+    ):
+        return "organisation" if _PLACE_NOUN.match(text, tokens[-1].end) else "person"
+    if (
+        "body" in kinds
+        or "acronym" in kinds
+        or (tokens[-1].word in ("Care", "Health", "Healthcare") and len(tokens) > 1)
+    ):
+        return "organisation"
+    if kinds & {"modifier"}:
+        return "lone"
+    if _PLACE_NOUN.match(text, tokens[-1].end) or text[max(0, tokens[0].start - 4) : tokens[0].start] in (
+        "The ",
+        "the ",
+    ):
+        return "organisation"
+    if len(tokens) < 2 or len(tokens) > 4:
+        return "lone"
+    before = text[max(0, tokens[0].start - 10) : tokens[0].start].split()
+    return (
+        "organisation"
+        if before and before[-1] in word_group("before a place") and tokens[0].word not in given
+        else "person"
+    )
+
+
+def _surname_like_place(text: str, tokens: list[_Token]) -> bool:
+    """`Steve Grange, chief executive`: a surname that also names houses, behind a given name."""
+    words = vocabulary()
+    if len(tokens) != 2 or tokens[0].word not in words.given or tokens[1].kind != "body":
+        return False
+    if tokens[1].word in words.surnames_too:
+        return True
+    post = _APPOSITION.match(text, tokens[1].end)
+    return post is not None and any(word.lower() in words.roles for word in post.group().split())

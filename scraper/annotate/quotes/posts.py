@@ -1,0 +1,198 @@
+"""Posts: a phrase like `deputy director of operations for the CQC in the north` split into role and organisation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scraper.annotate.quotes.vocabulary import vocabulary
+
+_WORD = re.compile(r"[^\s,;()]+")
+_BRACKETS = re.compile(r"\s*\([^)]*\)?")
+_VERB = re.compile(
+    r",?\s(?:said|says|told|added|asked|was|were|is|are|has|have|had|that|who|which|whose|when|where|will|since"
+    r"|until)\b"
+)
+_ARTICLE = re.compile(
+    r"^(?:(?:the|a|an|its|their|our|his|her|this|then|now|also|one|another|some|many|several|two|three|but"
+    r"|however|meanwhile"
+    r"|who is|is|was|and)[\s,]+)+",
+    re.IGNORECASE,
+)
+_POSSESSOR = re.compile(r"^(?P<body>.*[\w)](?:['’]s|(?<=s)['’]))\s+(?P<post>\S.*)$", re.DOTALL)
+_LINK = re.compile(r"(?:,\s*|\s+)(?P<link>at|of|for|from|with|in|to|on|within|across|covering|and)\s+(?=\S)")
+_THE = re.compile(r"^(?:the|its|their|our|his|her)\s+", re.IGNORECASE)
+_COMMON = re.compile(r"(?:the|its|their|our|this)\s+(?:[a-z-]+\s+){0,2}(?P<noun>[a-z]+)")
+_INSIDE = re.compile(r"(?:the\s+)?(?P<body>[A-Z][\w&]*)['’]s\s+(?P<rest>.+)$")
+_REGION = (
+    r"(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Mm]idlands|[Nn]orthern|[Ss]outhern|[Ee]astern|[Ww]estern|[Cc]entral"
+    r"|London|England"
+    r"|Wales|Scotland|Ireland|[Rr]egion|[Aa]rea|[Yy]orkshire|[Hh]umber|Anglia|network)"
+)
+_REGIONAL_TAIL = re.compile(rf"\s+(?:in|for|across|covering)\s+(?:the\s+)?[^,]*?{_REGION}\b[^,]*$")
+_OWNED_NOUN = re.compile(r"\s+(?:panel|report|team|inspection|hearing|care home|nursing home)$")
+_PREPOSITIONS = frozenset({"of", "at", "for", "in", "from", "with", "to", "on", "by", "as", "between"})
+_DESCRIPTION = re.compile(
+    r"^(?:[a-z-]+\s+){0,3}(?:charity|firm|group|union|solicitors|barristers|tank|provider|company|regulator"
+    r"|watchdog|body|organisation)\s+(?=[A-Z])"
+)
+_SEATS = frozenset(
+    {"mp", "msp", "ms", "td", "mla", "mep", "councillor", "mayor", "senator", "peer", "minister", "coroner"}
+)
+# Posts that are held of a whole organisation: what follows their `of` is that organisation.
+_WHOLE = frozenset(
+    {"executive", "ceo", "founder", "co-founder", "owner", "president", "chair", "chairman", "chairwoman", "leader"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """`organisation` as printed, a common noun (`the trust`) included; `kind` is the class of the role's noun."""
+
+    role: str | None
+    organisation: str | None
+    kind: str
+
+
+def parse_post(phrase: str) -> Post | None:
+    """None when the phrase names no post."""
+    phrase = _BRACKETS.sub("", phrase.strip(" ,;–—-•*\n\t\xa0"))
+    phrase = _ARTICLE.sub("", _until_verb(phrase))
+    owner, own = _possessor(phrase)
+    head = _head(own)
+    if head is None:
+        return None
+    first, noun, end = head
+    kind = vocabulary().roles[noun]
+    before = own[:first].strip(" ,")
+    if kind == "public" and not any(_bodily(word) for word in before.split()):  # `Leeds MP`: a seat, no employer
+        first, before = 0, ""
+    tail, trailing = _trailing(own[end:], noun)
+    return Post(_tidy(_ARTICLE.sub("", own[first:end]) + tail), _clean(trailing or owner or before), kind)
+
+
+def _until_verb(phrase: str) -> str:
+    verb = _VERB.search(phrase, 3)
+    return phrase[: verb.start()] if verb else phrase
+
+
+def _possessor(phrase: str) -> tuple[str | None, str]:
+    """`Elm Trust's` in front of the post, and the post; only before the first preposition behind a role's noun."""
+    found = _POSSESSOR.match(phrase)
+    if found is None or _head(found["body"]):
+        return None, phrase
+    return re.sub(r"['’]s?$", "", found["body"]), found["post"]
+
+
+def _head(phrase: str) -> tuple[int, str, int] | None:
+    """Where the role begins, its noun, and where the noun ends: the last noun of a post before a preposition."""
+    roles = vocabulary().roles
+    words = list(_WORD.finditer(phrase))
+    at = None
+    for i, word in enumerate(words):
+        lower = word.group().lower()
+        if at is not None and (
+            lower in ("of", "at", "for", "in", "from", "with", "to", "on") or phrase[word.start() - 2] == ","
+        ):
+            break
+        if lower in roles or lower.rsplit("-", 1)[-1] in roles:
+            at = i
+        elif at is not None and not (lower in ("and", "general", "&", "designate") or _modifies(words, i)):
+            break
+    if at is None:
+        return None
+    noun = words[at].group().lower()
+    return words[_first(words, at)].start(), noun if noun in roles else noun.rsplit("-", 1)[-1], words[at].end()
+
+
+def _first(words: Sequence[re.Match[str]], at: int) -> int:
+    """Back from the noun over everything that qualifies it."""
+    while at and (
+        _modifies(words, at - 1) or (words[at - 1].group() in ("and", "&") and at > 1 and _modifies(words, at - 2))
+    ):
+        at -= 1
+    return at
+
+
+def _modifies(words: Sequence[re.Match[str]], at: int) -> bool:
+    """A lower-case word always does; a capitalised one when posts use it and it is no part of a name.
+
+    In `Care England chief executive` it is: the word before is capitalised too and the one behind is not.
+    """
+    word = words[at].group()
+    known = vocabulary()
+    lower = word.lower()
+    if word[0].islower():
+        return lower not in _PREPOSITIONS and (
+            lower not in known.bodies or known.bodies[lower] in ("document", "own") or lower in known.post_modifiers
+        )
+    if lower not in known.post_modifiers and lower not in known.roles:
+        return False
+    behind = words[at + 1].group() if at + 1 < len(words) else ""
+    before = words[at - 1].group() if at else ""
+    if before in ("of", "and", "for", "&") and at > 1 and words[at - 2].group()[0].isupper():
+        return behind[:1].isupper() and before in ("and", "&")
+    return behind[:1].isupper() or not before[:1].isupper()
+
+
+def _trailing(tail: str, noun: str) -> tuple[str, str | None]:
+    """What follows the post's noun: the part that belongs to the role, and the organisation."""
+    links = list(_LINK.finditer(tail))
+    for i, link in enumerate(links):
+        rest = tail[link.end() :]
+        piece = rest[: links[i + 1].start() - link.end()] if i + 1 < len(links) else rest
+        inside = _INSIDE.match(rest)
+        if inside and re.search(_REGION, inside["rest"]):
+            return f"{tail[: link.start()]} {link['link']} {inside['rest']}", inside["body"]
+        if _is_body(link["link"], piece, noun):
+            region = _REGIONAL_TAIL.search(rest)
+            body = rest[: region.start()] if region else rest[: _body_end(tail, links[i + 1 :]) - link.end()]
+            return tail[: link.start()] + (region.group() if region else ""), body
+    return tail, None
+
+
+def _body_end(tail: str, links: Sequence[re.Match[str]]) -> int:
+    """An organisation's name goes on over `of`, `for` and `and`, but not over `at` or a comma."""
+    return next(
+        (k.start() for k in links if k["link"] not in ("of", "for", "and") or k.group().startswith(",")), len(tail)
+    )
+
+
+def _is_body(link: str, piece: str, noun: str) -> bool:
+    """Whether a preposition's object is an organisation rather than a field of work or a region."""
+    known = vocabulary()
+    common = _COMMON.fullmatch(piece.strip(" ,"))
+    if common:
+        return known.bodies.get(common["noun"], "own") not in ("document", "own")
+    words = _WORD.findall(_DESCRIPTION.sub("", _THE.sub("", piece)))
+    if link in ("and", "to", "on", "across", "covering", "within") or not words or not words[0][0].isupper():
+        return False
+    if all(word.lower().rstrip("'’s") in known.areas or word.lower() in known.areas for word in words):
+        return noun in _WHOLE and link == "of" and re.fullmatch(_REGION, words[0]) is None and words[0] != "Nursing"
+    if noun in _SEATS and not any(word in known.organisation_words for word in words):
+        return False
+    if link in ("for", "in") and not any(_bodily(word) for word in words):
+        return link == "for" and noun.startswith("spokes")
+    return True
+
+
+def _bodily(word: str) -> bool:
+    known = vocabulary()
+    return (
+        word in known.organisation_words
+        or word in known.organisation_modifiers
+        or word in known.regulators
+        or word.isupper()
+    )
+
+
+def _clean(body: str | None) -> str | None:
+    body = _OWNED_NOUN.sub("", (body or "").strip(" ,;"))
+    if any(c.isupper() for c in body):
+        return re.sub(r"^(?:[a-z][\w-]*\s+)+(?=[A-Z])", "", _THE.sub("", body)) or None
+    return body if set(_WORD.findall(body)) & vocabulary().bodies.keys() else None
+
+
+def _tidy(role: str) -> str | None:
+    return re.sub(r"\s+", " ", role).strip(" ,;–—-") or None

@@ -1,0 +1,89 @@
+"""Spans: the stretches of text between marks, and the unmarked paragraphs that belong to a quotation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scraper.annotate.quotes.marks import Mark, find_marks
+from scraper.annotate.quotes.pairs import Line, Pair, pair_marks
+from scraper.prose import Paragraph, Prose
+
+_FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s|I|[Mm]y)\b")
+_SAID_COLON = re.compile(r"\b(?:said|says|added|commented|wrote|reads?|states?|stated|continued)\b[^.!?]{0,60}:$")
+_LOOK_AHEAD = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """`[start, end)` inside the marks, `[outer_start, outer_end)` with them; `paragraph` indexes `prose.paragraphs`."""
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    paragraph: int
+    opened: bool = True
+    closed: bool = True
+
+
+def find_spans(prose: Prose) -> list[Span]:
+    """Every quotation of the narrative, scare quotes included, in order."""
+    numbered = [(i, p) for i, p in enumerate(prose.paragraphs) if p.kind not in ("caption", "teaser")]
+    marks = [find_marks(prose.text, p) for _, p in numbered]
+    spans: list[Span] = []
+    for n, (index, paragraph) in enumerate(numbered):
+        runs_on = n + 1 == len(numbered) or _opens_at(marks[n + 1], numbered[n + 1][1])
+        pairs = pair_marks(Line(prose.text, paragraph, marks[n], runs_on))
+        found = [_span(prose.text, index, pair) for pair in pairs]
+        before = numbered[n - 1][0] if n else None
+        spans += found or _unmarked(prose, index, before, spans, marks[n : n + _LOOK_AHEAD])
+    return spans
+
+
+def _opens_at(marks: Sequence[Mark], paragraph: Paragraph) -> bool:
+    return bool(marks) and marks[0].opens and marks[0].start - paragraph.start <= 2
+
+
+def _span(text: str, index: int, pair: Pair) -> Span:
+    inner = text[pair.opener.end : pair.end]
+    start = pair.opener.end + len(inner) - len(inner.lstrip())
+    end = max(start, pair.opener.end + len(inner.rstrip()))
+    outer_end = pair.close.end if pair.close else pair.end
+    return Span(start, end, pair.opener.start, outer_end, index, closed=pair.close is not None)
+
+
+def _unmarked(
+    prose: Prose, index: int, before: int | None, spans: Sequence[Span], marks: Sequence[Sequence[Mark]]
+) -> list[Span]:
+    """A paragraph that is quoted though no mark opens it: inside a longer quotation, or set off after `said:`.
+
+    `marks` are those of the paragraph and of the next few.
+    """
+    if before is None:
+        return []
+    paragraph = prose.paragraphs[index]
+    closing = next((m for m in marks[0] if m.family == "double" and m.closes and not m.opens), None)
+    inside = bool(spans) and spans[-1].paragraph == before and not spans[-1].closed
+    if not inside and not _set_off(prose, prose.paragraphs[before], paragraph, closing):
+        return []
+    if inside and not closing and not _goes_on(prose, paragraph, marks[1:]):
+        return []
+    end, outer_end = (closing.start, closing.end) if closing else (paragraph.end, paragraph.end)
+    more = len(marks) > 1 and bool(marks[1]) and marks[1][0].opens
+    return [Span(paragraph.start, end, paragraph.start, outer_end, index, False, bool(closing) or not (inside or more))]
+
+
+def _goes_on(prose: Prose, paragraph: Paragraph, marks: Sequence[Sequence[Mark]]) -> bool:
+    """Whether an open quotation runs through this unmarked paragraph: a later one closes it, or it says `we`."""
+    following = next((m for later in marks for m in later if m.family == "double"), None)
+    if following is not None:
+        return following.closes and not following.opens
+    return _FIRST_PERSON.search(prose.of(paragraph)) is not None
+
+
+def _set_off(prose: Prose, before: Paragraph, paragraph: Paragraph, closing: Mark | None) -> bool:
+    if not _SAID_COLON.search(prose.of(before)) or paragraph.kind == "list_item":
+        return False
+    return bool(closing) or paragraph.kind == "blockquote" or _FIRST_PERSON.search(prose.of(paragraph)) is not None
