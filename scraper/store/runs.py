@@ -1,0 +1,55 @@
+"""The log of runs: what each fetched, and which fields it filled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, insert, select, update
+
+from scraper.store.tables import fetches, fills, runs
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """In how many of a run's articles of one source a field had a value."""
+
+    field: str
+    filled: int
+    total: int
+
+
+def begin_run(connection: Connection, *, at: str) -> int:
+    key = connection.execute(insert(runs).values(started_at=at)).inserted_primary_key
+    assert key is not None  # an autoincrement key is always returned
+    return int(key[0])
+
+
+def end_run(connection: Connection, run_id: int, *, at: str, report: str) -> None:
+    connection.execute(update(runs).where(runs.c.id == run_id).values(ended_at=at, report=report))
+
+
+def log_fetch(
+    connection: Connection, run_id: int, source_id: str, url: str, *, at: str, outcome: str, detail: str | None = None
+) -> None:
+    row = {"run_id": run_id, "source_id": source_id, "url": url, "at": at, "outcome": outcome, "detail": detail}
+    connection.execute(insert(fetches).values(row))
+
+
+def log_fills(connection: Connection, run_id: int, source_id: str, filled: Mapping[str, int], total: int) -> None:
+    rows = [
+        {"run_id": run_id, "source_id": source_id, "field": field, "filled": count, "total": total}
+        for field, count in filled.items()
+    ]
+    if rows:
+        connection.execute(insert(fills), rows)
+
+
+def past_fills(connection: Connection, source_id: str, field: str) -> list[Fill]:
+    """Newest run first."""
+    chosen = (
+        select(fills.c.field, fills.c.filled, fills.c.total)
+        .where(fills.c.source_id == source_id, fills.c.field == field)
+        .order_by(fills.c.run_id.desc())
+    )
+    return [Fill(*row) for row in connection.execute(chosen)]
