@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from typing import Literal
 
@@ -28,7 +30,8 @@ class Alarm:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """`outcomes` counts new, changed, same, not_modified and failed per source; `named` the addresses first seen."""
+    """Per source, `outcomes` counts `new`, `changed`, `same`, `not_modified` and each error's code, `named` the
+    addresses first seen in this run."""
 
     run: int
     started: str
@@ -43,13 +46,17 @@ class Account:
     def to_dict(self) -> dict[str, object]:
         return asdict(self)
 
+    def to_json(self) -> str:
+        return json.dumps(self.to_dict(), ensure_ascii=False)
+
     @property
     def summary(self) -> str:
         """The one line a person reads in cron's mail."""
         total = Counter[str]()
         for outcomes in self.outcomes.values():
             total.update(outcomes)
-        parts = [f"{total[key]} {key.replace('_', ' ')}" for key in ("new", "changed", "same", "not_modified", "failed")]
+        parts = [f"{total.pop(key, 0)} {key.replace('_', ' ')}" for key in ("new", "changed", "same", "not_modified")]
+        parts.append(f"{total.total()} failed")
         extra = [f"{self.left} left"] if self.left else []
         alarms = [f"{len(self.alarms)} alarms"] if self.alarms else []
         return f"run {self.run}: {sum(self.named.values())} named, " + ", ".join(parts + extra + alarms)
@@ -69,6 +76,13 @@ class Ledger:
     named: Counter[str] = field(default_factory=Counter)
     failures: list[Failure] = field(default_factory=list)
     alarms: list[Alarm] = field(default_factory=list)
+
+    fills: dict[str, tuple[Counter[str], int]] = field(default_factory=dict)
+    """Per source: in how many articles each field had a value, and the number of articles."""
+
+    def fill(self, source: str, fields: Iterable[str]) -> None:
+        filled, total = self.fills.get(source, (Counter[str](), 0))
+        self.fills[source] = filled + Counter(fields), total + 1
 
     def count(self, source: str, outcome: str) -> None:
         self.outcomes.setdefault(source, Counter())[outcome] += 1

@@ -30,7 +30,7 @@ class Verdict:
 
 
 def is_due(last_checked: datetime | None, every_minutes: int, now: datetime) -> bool:
-    """A tenth of the interval is forgiven, so that an hourly cron with an hourly source does not skip every other hour."""
+    """A tenth of the interval is forgiven, or an hourly cron would skip every other hour of an hourly source."""
     return last_checked is None or now - last_checked >= timedelta(minutes=every_minutes) * 0.9
 
 

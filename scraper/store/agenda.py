@@ -77,7 +77,7 @@ def note_listing(
     if known:
         connection.execute(update(listings).where(listings.c.url == url).values(row))
     else:
-        connection.execute(insert(listings).values(row, url=url))
+        connection.execute(insert(listings).values(**row, url=url))
 
 
 def last_checked(connection: Connection, source_id: str) -> str | None:
@@ -121,8 +121,6 @@ def note_read(
     connection.execute(update(addresses).where(addresses.c.url == visit.url).values(row))
 
 
-def note_failure(
-    connection: Connection, visit: Visit, *, error: str, state: State, due_at: str | None
-) -> None:
+def note_failure(connection: Connection, visit: Visit, *, error: str, state: State, due_at: str | None) -> None:
     row = {"state": state, "failures": visit.failures + 1, "last_error": error, "due_at": due_at}
     connection.execute(update(addresses).where(addresses.c.url == visit.url).values(row))

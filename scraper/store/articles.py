@@ -17,7 +17,9 @@ from scraper.store.tables import articles, metadata, revisions
 Saved = Literal["new", "changed", "same"]
 
 
-def save_article(connection: Connection, record: Record, *, seen_at: str, run_id: int | None = None) -> Saved:
+def save_article(
+    connection: Connection, record: Record, *, source_id: str, seen_at: str, run_id: int | None = None
+) -> Saved:
     """`seen_at` is ISO 8601 in UTC. A changed article gets a revision; the first one is number 1."""
     known = connection.execute(
         select(articles.c.revision, articles.c.digest, articles.c.record).where(articles.c.id == record.id)
@@ -27,6 +29,7 @@ def save_article(connection: Connection, record: Record, *, seen_at: str, run_id
         return "same"
     number = known.revision + 1 if known else 1
     row = article_row(record) | {
+        "source_id": source_id,
         "digest": digest(record),
         "record": record.to_json(),
         "revision": number,

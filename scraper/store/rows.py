@@ -15,7 +15,6 @@ def article_row(record: Record) -> dict[str, object]:
     return {
         "id": record.id,
         "url": record.url,
-        "source_id": record.source.id if record.source else None,
         "headline": record.headline,
         "standfirst": record.standfirst,
         "byline": record.byline,

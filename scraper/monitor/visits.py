@@ -1,0 +1,74 @@
+"""Visiting addresses: hosts side by side, the addresses of one host one after the other."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable, Generator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from itertools import groupby
+from urllib.parse import urlsplit
+
+from scraper.capture import Capture
+from scraper.errors import ScraperError
+from scraper.store.agenda import Visit
+
+HOSTS_AT_ONCE = 8
+
+Clock = Callable[[], datetime]
+Arrival = Capture | ScraperError | None
+"""What a visit brought; None: not modified since the last one."""
+
+Ask = Callable[[Visit], Arrival]
+
+
+class Deadline:
+    """Whether it is time to stop asking for more pages."""
+
+    def __init__(self, clock: Clock, seconds: float | None) -> None:
+        self._clock, self._began, self._seconds = clock, clock(), seconds
+        self._stopped = threading.Event()
+
+    def stop(self) -> None:
+        self._stopped.set()
+
+    def __bool__(self) -> bool:
+        late = self._seconds is not None and (self._clock() - self._began).total_seconds() >= self._seconds
+        return late or self._stopped.is_set()
+
+
+def arrivals(visits: Sequence[Visit], ask: Ask, stop: Deadline) -> Generator[tuple[Visit, Arrival]]:
+    """Visits as they are answered: hosts side by side, the visits of one host one after the other."""
+    arrived: queue.Queue[tuple[Visit, Arrival] | None] = queue.Queue(maxsize=2 * HOSTS_AT_ONCE)
+
+    def work_through(host_visits: list[Visit]) -> None:
+        try:
+            for visit in host_visits:
+                if stop:
+                    return
+                arrived.put((visit, ask(visit)))
+        finally:
+            arrived.put(None)
+
+    hosts = _by_host(visits)
+    with ThreadPoolExecutor(HOSTS_AT_ONCE) as pool:
+        for host_visits in hosts:
+            pool.submit(work_through, host_visits)
+        try:
+            open_hosts = len(hosts)
+            while open_hosts:
+                arrival = arrived.get()
+                if arrival is None:
+                    open_hosts -= 1
+                else:
+                    yield arrival
+        finally:
+            stop.stop()
+
+
+def _by_host(visits: Sequence[Visit]) -> list[list[Visit]]:
+    def host(visit: Visit) -> str:
+        return urlsplit(visit.url).hostname or ""
+
+    return [list(same) for _, same in groupby(sorted(visits, key=host), key=host)]

@@ -1,0 +1,145 @@
+"""The scheduled run against a site that changes, on both databases."""
+
+from __future__ import annotations
+
+from sqlalchemy import Engine, func, select
+
+from scraper.errors import HttpError, Unreachable
+from scraper.monitor.account import Account
+from scraper.monitor.order import Order
+from scraper.monitor.run import run
+from scraper.store.tables import addresses, articles, revisions
+from tests.monitor.simulation import SITE, SOURCE, Clock, Site
+
+
+def go(store: Engine, site: Site, **order: object) -> Account:
+    return run(Order((SOURCE,), **order), store, site, site.clock)  # type: ignore[arg-type]
+
+
+def count(store: Engine, table: object) -> int:
+    with store.connect() as connection:
+        return connection.execute(select(func.count()).select_from(table)).scalar_one()  # type: ignore[arg-type]
+
+
+def state(store: Engine, slug: str) -> tuple[str, str | None]:
+    with store.connect() as connection:
+        chosen = select(addresses.c.state, addresses.c.last_error).where(addresses.c.url == f"{SITE}/{slug}")
+        return tuple(connection.execute(chosen).one())  # type: ignore[return-value]
+
+
+def test_what_is_new_is_stored_once(store: Engine):
+    site = Site(Clock())
+    for slug in ("a", "b", "c"):
+        site.publish(slug)
+    assert go(store, site).outcomes == {"daily": {"new": 3}}
+    site.clock.sleep(hours=1)
+    site.publish("d")
+    again = go(store, site)
+    assert again.outcomes["daily"]["new"] == 1
+    assert again.named == {"daily": 1}
+    assert count(store, articles) == 4
+
+
+def test_an_unchanged_page_costs_nothing_and_a_changed_one_makes_a_revision(store: Engine):
+    site = Site(Clock())
+    story = site.publish("a")
+    go(store, site)
+    site.clock.sleep(hours=2)
+    assert go(store, site).outcomes == {"daily": {"not_modified": 1}}
+    story.said = "We have waited far too long for this morning to come."
+    site.clock.sleep(hours=2)
+    assert go(store, site).outcomes == {"daily": {"changed": 1}}
+    assert count(store, revisions) == 2
+
+
+def test_a_listing_that_is_looked_through_too_often_is_left_alone(store: Engine):
+    site = Site(Clock())
+    site.publish("a")
+    go(store, site)
+    site.clock.sleep(minutes=20)
+    go(store, site)
+    assert site.asked.count(f"{SITE}/feed") == 1
+    go(store, site, forced=True)
+    assert site.asked.count(f"{SITE}/feed") == 2
+
+
+def test_a_redated_or_retitled_item_is_not_new(store: Engine):
+    site = Site(Clock())
+    story = site.publish("a")
+    go(store, site)
+    story.headline = "Another headline for the same ward at Larkhill"
+    site.clock.sleep(days=1)
+    account = go(store, site)
+    assert account.named == {"daily": 0}
+    assert account.outcomes == {"daily": {"changed": 1}}
+
+
+def test_the_limit_leaves_the_rest_for_next_time(store: Engine):
+    site = Site(Clock())
+    for slug in "abcde":
+        site.publish(slug)
+    assert go(store, site, limit=2).left == 3
+    assert go(store, site).outcomes == {"daily": {"new": 3}}
+    assert count(store, articles) == 5
+
+
+def test_a_day_of_503s_loses_nothing(store: Engine):
+    site = Site(Clock())
+    site.publish("a")
+    go(store, site)
+    site.publish("b")
+    site.answers[f"{SITE}/b"] = HttpError("try later", status=503, where=f"{SITE}/b")
+    site.clock.sleep(hours=1)
+    account = go(store, site)
+    assert [failure.code for failure in account.failures] == ["http_error"]
+    assert not account.failures[0].final
+    site.answers.clear()
+    go(store, site)
+    assert count(store, articles) == 1, "asked again before its time"
+    site.clock.sleep(hours=1)
+    assert go(store, site).outcomes["daily"]["new"] == 1
+
+
+def test_a_missing_page_is_asked_twice_then_let_go(store: Engine):
+    site = Site(Clock())
+    site.publish("a")
+    site.answers[f"{SITE}/a"] = HttpError("not found", status=404, where=f"{SITE}/a")
+    go(store, site)
+    assert state(store, "a")[0] == "waiting"
+    site.clock.sleep(days=2)
+    go(store, site)
+    assert state(store, "a") == ("gone", "http_error: not found")
+
+
+def test_an_address_that_never_answers_ends_as_a_dead_letter_with_its_reason(store: Engine):
+    site = Site(Clock())
+    site.publish("a")
+    site.answers[f"{SITE}/a"] = Unreachable("connection refused", where=f"{SITE}/a")
+    for _ in range(12):
+        go(store, site)
+        site.clock.sleep(days=2)
+    assert state(store, "a") == ("dead", "unreachable: connection refused")
+    assert site.asked.count(f"{SITE}/a") == 10
+
+
+def test_a_redesign_is_reported(store: Engine):
+    site = Site(Clock())
+    for day in range(6):
+        for number in range(4):
+            site.publish(f"d{day}n{number}")
+        site.redesigned = day == 5
+        account = go(store, site)
+        if day < 5:
+            assert not account.alarms
+        site.clock.sleep(days=1)
+    for number in range(6):
+        site.publish(f"late{number}")
+    account = go(store, site)
+    assert "layout_changed" in {alarm.code for alarm in account.alarms}
+    assert account.failed
+
+
+def test_since_passes_over_what_is_dated_earlier(store: Engine):
+    site = Site(Clock())
+    site.publish("a")
+    assert go(store, site, since="2030-01-01").outcomes == {"daily": {"new": 1}}, "an undated item is not old"
