@@ -40,7 +40,9 @@ def write_parquet(path: Path, columns: Columns, rows: Rows) -> int:
     with parquet.ParquetWriter(path, schema) as writer:
         while batch := list(islice(rest, _BATCH)):
             count += len(batch)
-            arrays = [arrow.array(values, field.type) for values, field in zip(zip(*batch), schema, strict=True)]
+            arrays = [
+                arrow.array(values, field.type) for values, field in zip(zip(*batch, strict=True), schema, strict=True)
+            ]
             writer.write_table(arrow.Table.from_arrays(arrays, schema=schema))
     return count
 

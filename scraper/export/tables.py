@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from sqlalchemy import Column, Connection, Row, Select, Table, select
 
@@ -28,9 +28,10 @@ def export_tables(
 ) -> dict[str, int]:
     """Fill `folder`, which appears whole or stays as it was. Rows stand in the order of their keys, so the same store
     gives the same bytes. Returns table name to number of rows. Raises OutputError."""
+    write = WRITERS[kind]
     with _whole(folder) as draft:
         counts = {
-            table.name: WRITERS[kind](draft / f"{table.name}.{kind}", _columns(table), _rows(connection, table, since_run))
+            table.name: write(draft / f"{table.name}.{kind}", _columns(table), _rows(connection, table, since_run))
             for table in _EXPORTED
         }
         package = json.dumps(_package(kind), ensure_ascii=False, indent=2)
@@ -42,8 +43,8 @@ def _columns(table: Table) -> list[Column[object]]:
     return [column for column in table.columns if column.name not in _INTERNAL]
 
 
-def _rows(connection: Connection, table: Table, since_run: int | None) -> Iterator[Row[tuple[object, ...]]]:
-    chosen: Select[tuple[object, ...]] = select(*_columns(table)).order_by(*table.primary_key.columns)
+def _rows(connection: Connection, table: Table, since_run: int | None) -> Iterator[Row[Any]]:
+    chosen: Select[Any] = select(*_columns(table)).order_by(*table.primary_key.columns)
     if since_run is not None:
         owner = table.c.id if table is tables.articles else table.c.article_id
         newer = select(tables.articles.c.id).where(tables.articles.c.run_id > since_run)

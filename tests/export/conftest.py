@@ -1,0 +1,3 @@
+from tests.store.conftest import postgres, store
+
+__all__ = ["postgres", "store"]
