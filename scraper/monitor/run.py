@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Engine
 
 from scraper.errors import ScraperError
-from scraper.fetch import Fetcher
+from scraper.fetch.fetcher import Fetcher, Seen
 from scraper.monitor.account import Account, Ledger
 from scraper.monitor.alarms import raise_alarms
 from scraper.monitor.drift import WATCHED
@@ -38,7 +38,7 @@ def run(order: Order, store: Engine, fetcher: Fetcher, clock: Clock = now_in_utc
 
     def ask(visit: Visit) -> Arrival:
         try:
-            return fetcher.revisit(visit.url, etag=visit.etag, last_modified=visit.last_modified)
+            return fetcher.revisit(visit.url, Seen(visit.etag, visit.last_modified))
         except ScraperError as error:
             return error
 

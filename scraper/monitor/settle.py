@@ -6,8 +6,10 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from scraper.batch import attempt
 from scraper.capture import Capture
 from scraper.errors import ScraperError
+from scraper.fetch.fetcher import NotModified
 from scraper.monitor.account import Failure, Ledger
 from scraper.monitor.drift import filled_fields
 from scraper.monitor.schedule import after_failure, next_visit
@@ -32,10 +34,12 @@ def settle(connection: Connection, ledger: Ledger, visit: Visit, arrival: Arriva
 def _settle_capture(connection: Connection, ledger: Ledger, visit: Visit, arrival: Arrival, now: datetime) -> str:
     if isinstance(arrival, ScraperError):
         raise arrival
-    if arrival is None:
+    if isinstance(arrival, NotModified):
         _note_read(connection, visit, now)
         return "not_modified"
-    record = read(arrival)
+    record = attempt(read, arrival)
+    if isinstance(record, ScraperError):
+        raise record
     saved = save_article(connection, record, source_id=visit.source_id, seen_at=now.isoformat(), run_id=ledger.run)
     _note_read(connection, visit, now, record, arrival)
     ledger.fill(visit.source_id, filled_fields(record))

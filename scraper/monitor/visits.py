@@ -12,13 +12,14 @@ from urllib.parse import urlsplit
 
 from scraper.capture import Capture
 from scraper.errors import ScraperError
+from scraper.fetch.fetcher import NotModified
 from scraper.store.agenda import Visit
 
 HOSTS_AT_ONCE = 8
 
 Clock = Callable[[], datetime]
-Arrival = Capture | ScraperError | None
-"""What a visit brought; None: not modified since the last one."""
+Arrival = Capture | NotModified | ScraperError
+"""What a visit brought."""
 
 Ask = Callable[[Visit], Arrival]
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from scraper.capture import Capture
 from scraper.errors import HttpError, ScraperError
+from scraper.fetch.fetcher import NotModified, Seen
 from scraper.settings import SourceSettings
 
 SITE = "https://daily.example"
@@ -69,11 +70,11 @@ class Site:
         return story
 
     def __call__(self, url: str) -> Capture:
-        capture = self.revisit(url)
-        assert capture is not None
+        capture = self.revisit(url, Seen())
+        assert isinstance(capture, Capture)
         return capture
 
-    def revisit(self, url: str, *, etag: str | None = None, last_modified: str | None = None) -> Capture | None:
+    def revisit(self, url: str, seen: Seen) -> Capture | NotModified:
         self.asked.append(url)
         if self.down:
             raise HttpError("the server is down", status=503, where=url)
@@ -81,8 +82,8 @@ class Site:
             raise self.answers[url]
         body = self._body(url).encode()
         tag = f'"{hash(body)}"'
-        if etag == tag:
-            return None
+        if seen.etag == tag:
+            return NotModified(url, self.clock.now)
         return Capture(body, url, url, 200, {"etag": tag}, self.clock.now, "network")
 
     def _body(self, url: str) -> str:
