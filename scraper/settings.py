@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, ClassVar
@@ -67,8 +68,12 @@ class SourceSettings:
     feeds: tuple[str, ...] = ()
     sitemaps: tuple[str, ...] = ()
     listings: tuple[str, ...] = ()
+    language: str | None = None
     time_zone: str = "Europe/London"
     every_minutes: Annotated[int, Gt(0)] = 60
+    verified: date | None = None
+    """When somebody last saw it work, by what stands in `evidence`."""
+    evidence: str | None = None
 
     @property
     def addresses(self) -> tuple[str, ...]:
@@ -76,15 +81,42 @@ class SourceSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class EventFilter:
+    """An event must be among each list that names anything. `subjects` are names or codes."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+
+    kinds: tuple[str, ...] = ()
+    directions: tuple[str, ...] = ()
+    regulators: tuple[str, ...] = ()
+    actions: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Notification:
+    """Who is told of new events: `command` is run with the JSON on its standard input, `webhook` is sent it."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+
+    command: tuple[str, ...] = ()
+    webhook: str | None = None
+    events: EventFilter = field(default_factory=EventFilter)
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
-    """`archive` is the folder for WARC files, None when none are kept."""
+    """`archive` is the folder for WARC files, `metrics` the file for OpenMetrics text; None when none are kept."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
 
     store: str = "sqlite:///carewire.db"
     archive: Path | None = None
+    metrics: Path | None = None
     manners: Manners = field(default_factory=Manners)
     sources: tuple[SourceSettings, ...] = ()
+    notifications: tuple[Notification, ...] = ()
 
 
 def load_settings(path: Path | None = None) -> Settings:
@@ -103,6 +135,9 @@ def read_settings(text: str, where: str) -> Settings:
         raise SettingsError(f"not valid TOML: {error}", where=where) from None
     settings = _checked(_arranged(tables, where), where)
     _check_sources(settings.sources, where)
+    for number, told in enumerate(settings.notifications, start=1):
+        if bool(told.command) == bool(told.webhook):
+            raise SettingsError(f"[[notify]] number {number}: give a command or a webhook", where=where)
     return settings
 
 
@@ -123,20 +158,36 @@ def _text(path: Path) -> str:
 
 
 def _arranged(tables: Mapping[str, Any], where: str) -> dict[str, Any]:
-    """The two tables of the file as the fields of Settings: how we behave is written flat into [carewire]."""
-    _known(tables, ("carewire", "source"), "table", where)
+    """The tables of the file as the fields of Settings: how we behave is written flat into [carewire]."""
+    _known(tables, ("carewire", *_LISTS), "table", where)
     ours = tables.get("carewire", {})
-    sources = tables.get("source", [])
     if not isinstance(ours, dict):
         raise SettingsError("carewire is a table: write [carewire]", where=where)
-    if not isinstance(sources, list) or not all(isinstance(source, dict) for source in sources):
-        raise SettingsError("a source is one table of a list: write [[source]]", where=where)
-    manners = {name.name for name in fields(Manners)}
-    _known(ours, ("store", "archive", *manners), "key in [carewire]", where)
-    for source in sources:
-        _known(source, [name.name for name in fields(SourceSettings)], "key in [[source]]", where)
-    rest = {name: ours[name] for name in ours.keys() - manners}
-    return {**rest, "manners": {name: ours[name] for name in ours.keys() & manners}, "sources": sources}
+    manners = _names(Manners)
+    _known(ours, ("store", "archive", "metrics", *manners), "key in [carewire]", where)
+    rest = {name: ours[name] for name in ours if name not in manners}
+    lists = {plural: _listed(tables, name, where) for name, (plural, _) in _LISTS.items()}
+    return {**rest, "manners": {name: ours[name] for name in ours if name in manners}, **lists}
+
+
+_LISTS: Mapping[str, tuple[str, type[Any]]] = {
+    "source": ("sources", SourceSettings),
+    "notify": ("notifications", Notification),
+}
+"""Tables that may stand several times: to the field of Settings that lists them, and what each of them is."""
+
+
+def _listed(tables: Mapping[str, Any], name: str, where: str) -> list[dict[str, Any]]:
+    entries = tables.get(name, [])
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise SettingsError(f"{name} is one table of a list: write [[{name}]]", where=where)
+    for entry in entries:
+        _known(entry, _names(_LISTS[name][1]), f"key in [[{name}]]", where)
+    return entries
+
+
+def _names(kind: type[Any]) -> list[str]:
+    return [each.name for each in fields(kind)]
 
 
 def _known(table: Mapping[str, Any], names: tuple[str, ...] | list[str], what: str, where: str) -> None:
@@ -159,11 +210,12 @@ def _checked(tables: dict[str, Any], where: str) -> Settings:
 
 def _spot(loc: tuple[int | str, ...], tables: dict[str, Any]) -> str:
     """Where in the file pydantic's complaint belongs, in the words of the file."""
-    if loc[0] != "sources":
-        return f"[carewire] {loc[-1]}"
-    number = int(loc[1])
-    name = tables["sources"][number].get("id") or f"number {number + 1}"
-    return f"[[source]] {name}: {loc[2]}"
+    for name, (plural, _) in _LISTS.items():
+        if loc[0] == plural:
+            number = int(loc[1])
+            called = tables[plural][number].get("id") or f"number {number + 1}"
+            return f"[[{name}]] {called}: {'.'.join(map(str, loc[2:]))}"
+    return f"[carewire] {loc[-1]}"
 
 
 def _complaint(error: Mapping[str, Any]) -> str:

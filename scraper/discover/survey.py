@@ -10,8 +10,6 @@ from scraper.discover.feeds import read_feed
 from scraper.discover.leads import Lead, distinct
 from scraper.discover.sitemaps import read_sitemap
 from scraper.errors import ScraperError
-from scraper.listing import parse_listing
-from scraper.normalize.addresses import canonical_url
 from scraper.settings import SourceSettings
 
 Fetch = Callable[[str], Capture]
@@ -46,7 +44,6 @@ def harvest(source: SourceSettings, fetch: Fetch, known: Known) -> Iterator[Harv
 def _places(source: SourceSettings) -> Iterator[tuple[str, Callable[[str, Fetch, Known], Iterator[Lead]]]]:
     yield from ((url, _feed) for url in source.feeds)
     yield from ((url, _sitemap) for url in source.sitemaps)
-    yield from ((url, _listing) for url in source.listings)
 
 
 def _feed(url: str, fetch: Fetch, known: Known) -> Iterator[Lead]:
@@ -62,21 +59,3 @@ def _sitemap(url: str, fetch: Fetch, known: Known) -> Iterator[Lead]:
         yield from leads
         if leads and all(known(lead.url) for lead in leads):
             return
-
-
-def _listing(url: str, fetch: Fetch, known: Known) -> Iterator[Lead]:
-    page: str | None = url
-    seen: set[str] = set()
-    while page and page not in seen and len(seen) < PAGES_AT_MOST:
-        seen.add(page)
-        capture = fetch(page)
-        listing = parse_listing(capture.body, url=capture.url or page)
-        leads = [
-            Lead(address, url, teaser.headline, teaser.published)
-            for teaser in listing.teasers
-            if (address := canonical_url(None, teaser.url))
-        ]
-        yield from leads
-        if all(known(lead.url) for lead in leads):
-            return
-        page = listing.next_url

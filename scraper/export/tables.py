@@ -44,7 +44,8 @@ def _columns(table: Table) -> list[Column[object]]:
 
 
 def _rows(connection: Connection, table: Table, since_run: int | None) -> Iterator[Row[Any]]:
-    chosen: Select[Any] = select(*_columns(table)).order_by(*table.primary_key.columns)
+    columns: list[Column[Any]] = _columns(table)
+    chosen: Select[Any] = select(*columns).order_by(*table.primary_key.columns)
     if since_run is not None:
         owner = table.c.id if table is tables.articles else table.c.article_id
         newer = select(tables.articles.c.id).where(tables.articles.c.run_id > since_run)

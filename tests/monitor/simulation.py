@@ -23,7 +23,7 @@ _PAGE = """<html lang="en"><head><meta property="article:published_time" content
 
 _REDESIGN = """<html lang="en"><body><div id="app"><div class="t">{headline}</div>
 <div><span>The ward at Larkhill {verb} on Monday after eight weeks of building work, with its first patients in.</span>
-<span>The board of the hospital will look at what the work has cost when it meets again in the autumn of the year.</span>
+<span>The board of the hospital will look at what the work has cost when it meets again in the autumn.</span>
 </div></div></body></html>"""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,18 +17,18 @@ _BINARIES = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres() -> Iterator[str]:
     """The address of a throw-away server that listens on a socket in a folder of its own."""
     if not _BINARIES:
         pytest.skip("no PostgreSQL server binaries on this machine")
     pytest.importorskip("psycopg", reason="the postgres extra is not installed")
-    folder = tmp_path_factory.mktemp("postgres")
-    server = _Server(_BINARIES[-1], folder)
-    server.start()
-    try:
-        yield f"postgresql://carewire@/postgres?host={folder}"
-    finally:
-        server.stop()
+    with tempfile.TemporaryDirectory(prefix="carewire-") as folder:
+        server = _Server(_BINARIES[-1], Path(folder))
+        server.start()
+        try:
+            yield f"postgresql://carewire@/postgres?host={folder}"
+        finally:
+            server.stop()
 
 
 class _Server:
@@ -39,9 +40,6 @@ class _Server:
 
     def start(self) -> None:
         if _is_root():
-            for parent in [self._folder, *self._folder.parents][:4]:
-                if parent.owner() == "root" and parent != Path("/tmp"):
-                    parent.chmod(0o755)
             shutil.chown(self._folder, "postgres")
         self._run("initdb", "-D", str(self._data), "-U", "carewire", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8")
         options = f"-k {self._folder} -c listen_addresses='' -c fsync=off"

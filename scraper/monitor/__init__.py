@@ -1,0 +1,1 @@
+"""The scheduled run: what is due, the lock, the visits, what is told afterwards."""
