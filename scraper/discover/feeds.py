@@ -12,7 +12,7 @@ from typing import Any
 from scraper.capture import Capture
 from scraper.discover.leads import Lead, distinct
 from scraper.errors import NotHtml
-from scraper.normalize.addresses import absolute, canonical_url
+from scraper.normalize.addresses import absolute, tidy
 from scraper.normalize.text import clean
 
 
@@ -31,7 +31,7 @@ def read_feed(capture: Capture) -> tuple[Lead, ...]:
 
 def _items(entries: list[Any], where: str) -> Iterator[Lead]:
     for entry in entries:
-        if url := canonical_url(None, absolute(entry.get("link") or _permalink(entry), where)):
+        if url := tidy(absolute(entry.get("link") or _permalink(entry), where)):
             yield Lead(url, where, clean(entry.get("title")), _moment(entry.get("published_parsed")))
 
 
@@ -54,6 +54,6 @@ def _json_items(body: bytes, where: str) -> Iterator[Lead]:
     except (ValueError, KeyError, TypeError) as error:
         raise NotHtml("not a JSON Feed", where=where) from error
     for item in items:
-        url = canonical_url(None, absolute(item.get("url") or item.get("id"), where))
+        url = tidy(absolute(item.get("url") or item.get("id"), where))
         if url:
             yield Lead(url, where, clean(item.get("title")), item.get("date_published"))

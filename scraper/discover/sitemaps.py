@@ -12,7 +12,7 @@ from lxml import etree
 from scraper.capture import Capture
 from scraper.discover.leads import Lead, distinct
 from scraper.errors import NotHtml, TooLarge
-from scraper.normalize.addresses import canonical_url
+from scraper.normalize.addresses import absolute, tidy
 from scraper.normalize.text import clean
 
 _LIMIT = 50 * 1024 * 1024  # bytes of one sitemap after decompression, from the protocol (sitemaps.org)
@@ -59,7 +59,7 @@ def _plain(body: bytes, where: str) -> bytes:
 
 def _leads(root: etree._Element, where: str) -> Iterator[Lead]:
     for entry in root.iterfind("{*}url"):
-        if url := canonical_url(None, clean(entry.findtext("{*}loc"))):
+        if url := tidy(absolute(clean(entry.findtext("{*}loc")), where)):
             news = entry.find("{*}news")
             title = news.findtext("{*}title") if news is not None else None
             date = news.findtext("{*}publication_date") if news is not None else None
