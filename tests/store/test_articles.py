@@ -14,7 +14,8 @@ MONDAY, TUESDAY = "2026-02-02T09:00:00+00:00", "2026-02-03T09:00:00+00:00"
 
 
 def record_of(slug: str, second: str = "Its manager thanked the porters.") -> Record:
-    html = f"""<html><body><h1>Ward {slug} reopens</h1><article>
+    html = f"""<html><head><title>Ward {slug} reopens at Larkhill</title></head>
+    <body><h1>Ward {slug} reopens at Larkhill</h1><article>
     <p>The ward at Larkhill reopened on Monday after eight weeks of building work, with its first patients in.</p>
     <p>{second} They had carried every bed up two flights of stairs in a single night, and every lamp as well.</p>
     </article></body></html>"""
