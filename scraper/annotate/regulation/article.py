@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from scraper.annotate.regulation import regulators
 from scraper.annotate.regulation.cast import Cast
-from scraper.annotate.regulation.dates import Visit, moments, visits
-from scraper.annotate.regulation.sanctions import PROFESSIONAL, find_person
+from scraper.annotate.regulation.dates import Moment, Visit, moments, visits
+from scraper.annotate.regulation.prefilter import Reader, readers
+from scraper.annotate.regulation.regulators import RegulatorMention
+from scraper.annotate.regulation.sanctions import PROFESSIONAL
+from scraper.annotate.regulation.persons import find_person
 from scraper.annotate.regulation.sentences import Sentence, sentences
 from scraper.annotate.regulation.taxonomy import scale_of
 from scraper.prose import Prose
 from scraper.record import Organisation
 
 _WORD_SCALES = frozenset(("cqc", "ciw", "careinsp", "his_independent"))
+_OPENING = 4  # the paragraphs in which an article says whom it is about
 _PUBLISHED = re.compile(r"(?i)\b(?:published|publishes|released)(?: \w+){0,3}$")
 
 
@@ -24,6 +28,7 @@ _PUBLISHED = re.compile(r"(?i)\b(?:published|publishes|released)(?: \w+){0,3}$")
 class Article:
     prose: Prose
     organisations: tuple[Organisation, ...]
+    _moments: dict[Sentence, list[Moment]] = field(default_factory=dict)
 
     @cached_property
     def sentences(self) -> list[Sentence]:
@@ -31,12 +36,23 @@ class Article:
 
     @cached_property
     def cast(self) -> Cast:
-        return Cast(self.sentences, self.organisations)
+        return Cast([s for s in self.sentences if self.readers[s] or s.place < _OPENING], self.organisations)
 
     @cached_property
     def named_regulators(self) -> list[str]:
         """Regulators by number of mentions, the most named one first."""
-        return regulators.by_mentions([s.text for s in self.sentences])
+        return regulators.by_mentions((s.text, self._mentions[s]) for s in self.sentences)
+
+    @cached_property
+    def _mentions(self) -> dict[Sentence, list[RegulatorMention]]:
+        return {s: regulators.mentions(s.text) for s in self.sentences}
+
+    def _here(self, sentence: Sentence) -> list[str]:
+        return [mention.id for mention in self._mentions[sentence]]
+
+    @cached_property
+    def readers(self) -> dict[Sentence, frozenset[Reader]]:
+        return {s: readers(s.text) for s in self.sentences}
 
     @property
     def published(self) -> date | None:
@@ -44,14 +60,14 @@ class Article:
 
     def regulator(self, sentence: Sentence, default: str = "") -> str | None:
         """Whose action a sentence tells; `default` is the one whose action it usually is."""
-        here = [m.id for m in regulators.mentions(sentence.text)]
+        here = self._here(sentence)
         if default and (default in self.named_regulators or not self.named_regulators):
             return default
         return next(iter((*here, *self.named_regulators)), None)
 
     def rater(self, sentence: Sentence) -> tuple[str | None, str]:
         """Who rates in this sentence, and the scale whose words it uses. None: nobody who rates is named."""
-        here = [m.id for m in regulators.mentions(sentence.text)]
+        here = self._here(sentence)
         for one in (*here, *self.named_regulators):
             scale = scale_of(one)
             if scale in _WORD_SCALES:
@@ -59,7 +75,7 @@ class Article:
         return ("ofsted" if "ofsted" in self.named_regulators else None), "cqc"
 
     def professional_regulator(self, sentence: Sentence) -> str | None:
-        here = [m.id for m in regulators.mentions(sentence.text)]
+        here = self._here(sentence)
         named = [one for one in (*here, *self.named_regulators) if one in PROFESSIONAL]
         # The council brings the case, its tribunal decides it.
         return "mpts" if "mpts" in named and set(named) <= {"mpts", "gmc"} else next(iter(named), None)
@@ -67,11 +83,17 @@ class Article:
     @cached_property
     def person(self) -> str | None:
         """The registrant the article is about."""
-        return next((name for s in self.sentences if (name := find_person(s.text))), None)
+        return find_person([s.text for s in self.sentences])
+
+    def moments(self, sentence: Sentence) -> list[Moment]:
+        if sentence not in self._moments:
+            self._moments[sentence] = moments(sentence.text, self.published)
+        return self._moments[sentence]
 
     @cached_property
     def visits(self) -> list[tuple[Sentence, Visit]]:
-        return [(s, visit) for s in self.sentences for visit in visits(s.text, self.published)]
+        told = [s for s in self.sentences if self.readers[s] & {"inspection", "visit"}]
+        return [(s, visit) for s in told for visit in visits(s.text, self.moments(s))]
 
     @cached_property
     def visit(self) -> Visit | None:
@@ -83,7 +105,7 @@ class Article:
         """The day the report came out."""
         for sentence in self.sentences:
             if "publish" in sentence.text or "released" in sentence.text:
-                for moment in moments(sentence.text, self.published):
+                for moment in self.moments(sentence):
                     if moment.precision == "day" and _PUBLISHED.search(sentence.text[: moment.start]):
                         return moment.iso
         return None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from scraper.annotate.regulation.sentences import Sentence
 from scraper.annotate.regulation.services import services
 from scraper.annotate.regulation.subjects import Named, generic_levels, generics, named_in
-from scraper.record import Organisation, SubjectLevel
+from scraper.record import Organisation, Span, SubjectLevel
 
 _SITES = frozenset(("location", "provider", "service"))
 _BREAK = re.compile(r"[;]|, (?:while|but|whereas|although|and (?=the |[A-Z]))|\bwhile\b|\bafter\b|\bfollowing\b|\.\s")
@@ -41,26 +41,33 @@ class Cast:
         self._full = _fullest([n for _, n in named if n.level])
         known = [(s, self._identify(s, n)) for s, n in named if n.level or n.name in self._full]
         self._order = [(s.place, s.offset or 0, n) for s, n in known]
+        self._scenes: dict[Sentence, list[Named]] = {}
+        self._services: dict[Sentence, list[Span]] = {}
         self._in = {s: [n for t, n in known if t is s] for s in dict.fromkeys(s for s, _ in known)}
 
     def _identify(self, sentence: Sentence, named: Named) -> Named:
         full = self._full.get(named.name or "", named)
         if not (named.level and "trust" in (named.level, full.level)):
             named = replace(named, name=full.name, level=full.level)
+        body = self._body(sentence, named)
+        return replace(named, name=body.name, code=body.code, code_system=body.code_system) if body else named
+
+    def _body(self, sentence: Sentence, named: Named) -> Organisation | None:
+        """The coded body named here; in a headline, which has no offsets, the one of that name."""
         if sentence.offset is None:
-            return named
+            return next((body for _, body in self._bodies if body.code and body.name == named.name), None)
         start, end = sentence.offset + named.start, sentence.offset + named.end
         for (a, b), body in self._bodies:
             if a < end and start < b and body.code and b - a >= (end - start) // 2:
-                return replace(named, name=body.name, code=body.code, code_system=body.code_system)
-        return named
+                return body
+        return None
 
     def meant(self, sentence: Sentence, start: int, end: int, topic: Meant | None) -> Meant:
         """The subject of what `[start, end)` of the sentence says; `topic` is the subject of the statement before."""
         left = max((m.end() for m in _BREAK.finditer(sentence.text, 0, start)), default=0)
         for a, b in ((left, start), (start, end), (end, self._reach(sentence.text, end)), (0, left)):
             here = self._between(sentence, a, b)
-            service = self._service(sentence.text, a, b)
+            service = self._service(sentence, a, b)
             if here or service:
                 return self._complete(sentence, here, service, topic)
         if topic and _INHERITS.search(sentence.text):
@@ -82,17 +89,23 @@ class Cast:
 
     def _between(self, sentence: Sentence, start: int, end: int) -> Named | None:
         """The last body that `[start, end)` names or points to, leaving out those that only run it."""
-        own = [n for n in self._in.get(sentence, ()) if start <= n.start < end]
-        pointed = [
-            Named(m.start(), m.end(), None, generic_levels()[m.group(1).lower()])
-            for m in generics().finditer(sentence.text, start, end)
-            if not any(n.start <= m.start() < n.end for n in own)
-        ]
-        if own:  # `…, as a provider, remains good` says nothing new
-            pointed = [n for n in pointed if not _INDEFINITE.match(sentence.text, n.start)]
-        here = sorted((*own, *pointed), key=lambda n: n.start)
+        here = [n for n in self._everyone(sentence) if start <= n.start < end]
+        if any(n.name for n in here):  # `…, as a provider, remains good` says nothing new
+            here = [n for n in here if n.name or not _INDEFINITE.match(sentence.text, n.start)]
         chosen = next((n for n in reversed(here) if not n.runs), here[-1] if here else None)
         return self._resolve(sentence, chosen) if chosen else None
+
+    def _everyone(self, sentence: Sentence) -> list[Named]:
+        """The bodies that a sentence names, and those it points to (`the home`), in order."""
+        if sentence not in self._scenes:
+            own = self._in.get(sentence, [])
+            pointed = [
+                Named(m.start(), m.end(), None, generic_levels()[m.group(1).lower()])
+                for m in generics().finditer(sentence.text)
+                if not any(n.start <= m.start() < n.end for n in own)
+            ]
+            self._scenes[sentence] = sorted((*own, *pointed), key=lambda n: n.start)
+        return self._scenes[sentence]
 
     def _resolve(self, sentence: Sentence, pointed: Named) -> Named:
         """`the home` → the last home named before, else the first one named at all."""
@@ -116,9 +129,12 @@ class Cast:
         best = max(counts, key=lambda name: (counts[name] - first[name] * 0.5, -first[name]))
         return next(n for _, _, n in self._order if n.name == best)
 
-    def _service(self, text: str, start: int, end: int) -> str | None:
-        spans = services(text, start, end)
-        return " ".join(text[slice(*spans[-1])].split()) if spans else None
+    def _service(self, sentence: Sentence, start: int, end: int) -> str | None:
+        """The last service that begins within `[start, end)`."""
+        if sentence not in self._services:
+            self._services[sentence] = services(sentence.text)
+        spans = [span for span in self._services[sentence] if start <= span[0] < end]
+        return " ".join(sentence.text[slice(*spans[-1])].split()) if spans else None
 
 
 def _fullest(named: list[Named]) -> dict[str, Named]:

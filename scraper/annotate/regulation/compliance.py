@@ -25,6 +25,7 @@ class Outcome:
 
 _DIGITS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5"}
 _SEGMENT = re.compile(r"(?i)\b(?:segment|NOF|SOF|tier)[ -]?(?P<n>[1-5]|one|two|three|four|five)\b")
+_LEFT = re.compile(r"(?i)\b(?:no longer in|out of|left) (?:\w+ )?$")
 _MOVED = re.compile(r"(?i)\bfrom (?:\w+ ){0,2}$")
 _COMPLIANCE = (
     ("substantially compliant", re.compile(r"(?i)\bsubstantial(?:ly)? complian(?:t|ce)\b")),
@@ -99,7 +100,7 @@ def _first(
 
 
 def _segments(text: str) -> Iterator[Outcome]:
-    found = [m for m in _SEGMENT.finditer(text) if not conditional(text, *m.span())]
+    found = [m for m in _SEGMENT.finditer(text) if not _LEFT.search(text[: m.start()]) and not conditional(text, *m.span())]
     labels = [f"segment {_DIGITS.get(m['n'].lower(), m['n'])}" for m in found]
     old = next((label for m, label in zip(found, labels, strict=True) if _MOVED.search(text[: m.start()])), None)
     new = [(m, label) for m, label in zip(found, labels, strict=True) if label != old]

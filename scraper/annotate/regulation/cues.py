@@ -57,18 +57,18 @@ def _entries(scale: str) -> list[tuple[str, str, str]]:
         for alias in (row["label"], *words(row["aliases"]))
     ]
     questions = [
-        ("Q" if row["form"] == "name" else "q", row["question"], alias)
+        ("q" if row["form"] == "noun" else "Q", row["question"], alias)
         for row in rows("key_questions")
         if row["scale"] in ("*", scale)
         for alias in words(row["words"])
     ]
-    others = [(row["class"], row["meaning"], word) for row in rows("rating_words") for word in words(row["words"])]
+    others = [(row["class"], row["meaning"] or word, word) for row in rows("rating_words") for word in words(row["words"])]
     return levels + questions + others
 
 
 def cues(text: str, scale: str) -> list[Cue]:
-    found = list(_WORD.finditer(text))
-    keys = [_key(m.group()) for m in found]
+    found = [m.span() for m in _WORD.finditer(text)]
+    keys = [_key(text[start:end]) for start, end in found]
     lookup = lexicon(scale)
     row: list[Cue] = []
     i, quoted = 0, False
@@ -77,17 +77,20 @@ def cues(text: str, scale: str) -> list[Cue]:
             i, quoted = i + 1, True
             continue
         phrase, length = _longest(lookup, keys, i)
-        start, end = found[i].start(), found[i + length - 1].end()
-        row.append(Cue(phrase.kind, phrase.value, start, end, quoted or text[start].isupper()))
+        start, end = found[i][0], found[i + length - 1][1]
+        capital = text[start].isupper()
+        kind = "D" if capital and phrase.value == "may" and i else phrase.kind  # the month
+        row.append(Cue(kind, phrase.value, start, end, quoted or capital))
         i, quoted = i + length, False
     return row
 
 
 def _longest(lookup: Lexicon, keys: list[str], i: int) -> tuple[Phrase, int]:
-    for parts, phrase in lookup.get(keys[i], ()):
+    key = keys[i]
+    for parts, phrase in lookup.get(key, ()):
         if len(parts) == 1 or tuple(keys[i : i + len(parts)]) == parts:
             return phrase, len(parts)
-    return Phrase(_PUNCTUATION.get(keys[i], "w"), keys[i]), 1
+    return Phrase("D" if key.isdigit() else _PUNCTUATION.get(key, "w"), key), 1
 
 
 def _key(word: str) -> str:

@@ -51,7 +51,7 @@ _MONTH_ONLY = re.compile(
 )
 _SEASON = re.compile(rf"\b(?:(?P<which>last|this) )?(?P<season>spring|summer|autumn|winter)\b{_YEAR}")
 _AGO = re.compile(
-    r"\b(?P<number>a|one|two|three|four|five|six|seven|eight|nine|\d+) (?P<unit>day|week|month"
+    r"(?i)\b(?P<number>a|one|two|three|four|five|six|seven|eight|nine|\d+) (?P<unit>day|week|month"
     r"|year)s? (?:ago|earlier)\b"
 )
 _NEAR = re.compile(
@@ -62,11 +62,18 @@ _NEAR = re.compile(
 _PLAIN_YEAR = re.compile(r"\b(?:in|since|during|of|from|early|late|back in)\s+(?P<year>(?:19|20)\d\d)\b")
 
 
+_NAMES_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+_NAMES_SEASON = re.compile(r"spring|summer|autumn|winter")
+_NAMES_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_TELLS_NEAR = re.compile(r"\b(?:[Ll]ast|[Tt]his|[Tt]oday|[Yy]esterday|[Oo]n [MTWFS]\w+day)\b")
+_TELLS_DISTANCE = re.compile(r"\b(?:ago|earlier)\b")
+
+
 def moments(text: str, published: date | None) -> list[Moment]:
     """Every moment that can be resolved, in order, none inside another."""
     found: list[Moment] = []
-    for pattern, resolve in _RULES:
-        for m in pattern.finditer(text):
+    for hint, pattern, resolve in _RULES:
+        for m in pattern.finditer(text) if hint.search(text) else ():
             if any(m.start() < other.end and other.start < m.end() for other in found):
                 continue
             resolved = resolve(m, published)
@@ -124,8 +131,8 @@ def _in_season(m: re.Match[str], published: date | None) -> Resolved:
 def _ago(m: re.Match[str], published: date | None) -> Resolved:
     if published is None:
         return None
-    number = _NUMBERS.get(m["number"]) or int(m["number"])
-    unit = m["unit"]
+    number = _NUMBERS.get(m["number"].lower()) or int(m["number"])
+    unit = m["unit"].lower()
     if unit == "day":
         return (published - timedelta(days=number)).isoformat(), "day"
     if unit == "week":
@@ -160,14 +167,16 @@ def _in_year(m: re.Match[str], published: date | None) -> Resolved:
     return m["year"], "year"
 
 
-_RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date | None], Resolved]], ...] = (
-    (_DAY_MONTH, _on_day),
-    (_MONTH_DAY, _on_day),
-    (_MONTH_ONLY, _in_month),
-    (_SEASON, _in_season),
-    (_AGO, _ago),
-    (_NEAR, _near),
-    (_PLAIN_YEAR, _in_year),
+# Hint (cheap, so that the dear patterns are seldom tried), pattern, meaning; the more precise ones first.
+_Rule = tuple[re.Pattern[str], re.Pattern[str], Callable[[re.Match[str], date | None], Resolved]]
+_RULES: tuple[_Rule, ...] = (
+    (_NAMES_MONTH, _DAY_MONTH, _on_day),
+    (_NAMES_MONTH, _MONTH_DAY, _on_day),
+    (_NAMES_MONTH, _MONTH_ONLY, _in_month),
+    (_NAMES_SEASON, _SEASON, _in_season),
+    (_TELLS_DISTANCE, _AGO, _ago),
+    (_TELLS_NEAR, _NEAR, _near),
+    (_NAMES_YEAR, _PLAIN_YEAR, _in_year),
 )
 
 _INSPECTION = re.compile(
@@ -175,7 +184,7 @@ _INSPECTION = re.compile(
     r"|attended)|visit(?:ed|s)?|assessment|assessed|review)\b"
 )
 _NOT_INSPECTED = re.compile(
-    r"(?i)\b(?:publish\w*|report(?:s|ed)?|open(?:ed|s)|regist\w+|died|death|since|court|until|due|next"
+    r"\b(?:publish\w*|report(?:s|ed)?|open(?:ed|s)|regist\w+|died|death|since|court|until|due|next"
     r"|will|took over|appointed|joined|now|given|rated|rating|awarded|placed|previous\w*)\b"
 )
 _PREVIOUS = re.compile(
@@ -192,12 +201,10 @@ class Visit:
     previous: bool
 
 
-def visits(text: str, published: date | None) -> Iterator[Visit]:
-    """The inspections one sentence dates, in order."""
-    inspections = list(_INSPECTION.finditer(text))
-    if not inspections:
-        return
-    for moment in moments(text, published):
+def visits(text: str, moments: list[Moment]) -> Iterator[Visit]:
+    """The inspections that one sentence dates by its `moments`, in order."""
+    inspections = list(_INSPECTION.finditer(text)) if moments else []
+    for moment in moments:
         if _dates(text, inspections, moment):
             lead = text[max(0, moment.start - 90) : moment.start]
             yield Visit(moment, bool(_PREVIOUS.search(lead)))

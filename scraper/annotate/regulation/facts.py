@@ -52,7 +52,7 @@ def conditional(text: str, start: int, end: int) -> bool:
 
 
 _HISTORY = re.compile(
-    r"(?i)\b(?:had (?:\w+ )?(?:been|received|left|entered)|previously|formerly|originally|at the time"
+    r"(?i)\b(?:had (?:\w+ )?(?:been|received|left|entered|issued|served|placed|imposed|put)|previously|formerly|originally|at the time"
     r"|in the past|used to be"
     r"|(?:earlier|last|two|three|four|five|several|a few|\w+) years? (?:ago|earlier|before)|having been|previous)\b"
 )

@@ -34,6 +34,7 @@ _CUED = (
     ("stays", re.compile(r"[RQq].*S[aTDVRoBAWPQ,]{0,8}$|S[aTDVRoBAWPQ]*R[aTDVRoBAWPQ]*$")),
     ("judged", re.compile(r"W[aToDVQR]{0,6}$")),
     ("listed", re.compile(r"(?:^|[,;L(|])[DR]{0,2}[Qq](?:[,&DR]*[Qq])*R?[:–(,]?V?$")),
+    ("compared", re.compile(r"BD{0,2}$")),
     ("was", re.compile(r"Q[^L;|w]*V[aDA]{0,3}$")),
 )
 _CONTINUED = re.compile(r"^[,&DPaoQqKR|V;BA:()–]*$")
@@ -50,7 +51,7 @@ _NOUNS = frozenset(
     ("service", "services", "home", "level", "levels", "standards", "area", "areas", "status", "aspects")
 )
 _NO_NOUNS = re.compile(
-    r"(?i)(?:by|during|today|yesterday|according|just|having|two|three|four|five|last|this|but|out|months|years|only|amid|thanks)$"
+    r"(?i)(?:by|during|today|yesterday|according|just|having|two|three|four|five|last|this|but|out|months|years|only|amid|thanks|straight|right|directly|down|up|back|next|first|then|there|here|twice)$"
 )
 _INTENSIFIERS = frozenset(("very", "so", "really", "too", "pretty", "extremely", "particularly", "equally"))
 
@@ -111,7 +112,8 @@ def _transition(row: list[Cue], letters: str, m: re.Match[str], rule: str, newes
 
 def _trend(row: list[Cue], before: str) -> str:
     m = _MOVE.search(before)
-    return row[m.start()].value if m else ""
+    verb = row[m.start()].value if m else ""
+    return verb if verb in ("up", "down") else ""
 
 
 def _with_singles(row: list[Cue], letters: str, found: list[Given], singles: list[int]) -> list[Given]:
@@ -130,6 +132,8 @@ def _single(row: list[Cue], letters: str, i: int, previous: Given | None) -> Giv
         return None
     continued = previous is not None and bool(_CONTINUED.match(before))
     rule = next((name for name, pattern in _CUED if pattern.search(before)), None)
+    if rule == "compared" and previous is None:
+        rule = None
     if rule == "was" and not any(letter in letters for letter in "RSU") and not row[i].marked:
         rule = None
     if re.match(r"[QD]?R", after):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from scraper.annotate.regulation.article import Article
-from scraper.annotate.regulation.dates import visits
 from scraper.annotate.regulation.facts import Fact
 from scraper.annotate.regulation.taxonomy import ranks, scale_of
 from scraper.record import Direction, Event, EventKind, MomentPrecision, Span, Subject
@@ -40,15 +40,12 @@ def _only_hinted(fact: Fact) -> bool:
 
 
 def _spoken_only(merged: Merged) -> bool:
-    """What is only said by somebody counts when it is plain: `we were rated good`, not `a good rating is our goal`."""
-    return all(f.spoken for f in merged.told) and merged.fact.rule in ("listed", "was", "judged", "rating", "list")
+    """A rating that is only told in somebody's words counts when both levels are given."""
+    fact = merged.fact
+    return fact.kind == "rating" and all(f.spoken for f in merged.told) and not (fact.old and fact.to)
 
 
-def _subject(fact: Fact) -> tuple[str | None, str]:
-    named = fact.meant.named
-    return (named.name if named else None), " ".join(sorted(_service_words(fact.meant.service)))
-
-
+@lru_cache(maxsize=256)
 def _service_words(service: str | None) -> frozenset[str]:
     words = (service or "").lower().replace("the ", "").split()
     return frozenset(
@@ -57,7 +54,7 @@ def _service_words(service: str | None) -> frozenset[str]:
 
 
 def _same_subject(a: Fact, b: Fact) -> bool:
-    (name_a, _), (name_b, _) = _subject(a), _subject(b)
+    name_a, name_b = (fact.meant.named.name if fact.meant.named else None for fact in (a, b))
     ours, theirs = _service_words(a.meant.service), _service_words(b.meant.service)
     if bool(ours) != bool(theirs) or not (ours <= theirs or theirs <= ours):
         return False
@@ -69,7 +66,7 @@ def _question(fact: Fact) -> str | None:
 
 
 def _same(a: Fact, b: Fact) -> bool:
-    if a.kind != b.kind or a.action != b.action or not _same_subject(a, b) or _question(a) != _question(b):
+    if (a.kind, a.action, _question(a)) != (b.kind, b.action, _question(b)) or not _same_subject(a, b):
         return False
     if a.kind == "rating":
         return (
@@ -140,7 +137,7 @@ def _with_old_levels(merged: list[Merged]) -> list[Merged]:
     found: list[Merged] = []
     used: list[Merged] = []
     for m in merged:
-        before = next((p for p in past if _precedes(p.fact, m.fact)), None)
+        before = next((p for p in reversed(past) if _precedes(p.fact, m.fact)), None)
         if before:
             used.append(before)
             m = Merged(replace(m.fact, old=before.fact.to or before.fact.old), m.told)
@@ -157,8 +154,8 @@ def _precedes(past: Fact, now: Fact) -> bool:
         now.kind == "rating"
         and not now.background
         and now.old is None
-        and _same_subject(past, now)
         and _question(past) == _question(now)
+        and _same_subject(past, now)
     )
 
 
@@ -235,10 +232,10 @@ def _inspected(merged: Merged, article: Article) -> tuple[str, MomentPrecision] 
     fact = merged.fact
     if fact.kind in ("sanction", "oversight") or fact.action == "prosecution":
         return None
-    for told in merged.told:
-        for visit in visits(told.sentence.text, article.published):
-            if visit.previous == fact.background:
-                return visit.moment.iso, visit.moment.precision
+    told = {one.sentence for one in merged.told}
+    for sentence, visit in article.visits:
+        if sentence in told and visit.previous == fact.background:
+            return visit.moment.iso, visit.moment.precision
     if fact.background or article.visit is None:
         return None
     return article.visit.moment.iso, article.visit.moment.precision

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scraper.annotate.regulation.cues import Cue, cues, shape
 from scraper.annotate.regulation.levels import Given, levels
@@ -38,6 +38,7 @@ _LIST = re.compile(r"[Qq](?:(?:DV)?[,&DPRoa(–V]*[Qq])*")
 _AFTER_LEVEL = re.compile(r"^R?[DBA]*(?:[P(–:][DPRoaVBK]*)?$|^,?&?[DRA]*P[DPRoaVK]*$")
 _ALSO = re.compile(r"E[DPRoaVK]*$")
 _BEFORE_LEVEL = re.compile(r"^[^;|]*[RUSVWF:–T(][^;|]*$|^[,D]*$|^,?r")
+_POINTED_AT = re.compile(r"\|D(?=[SV])")  # `…, so both keep …`
 _LOOKED_AT = re.compile(
     r"(?i)\b(?:inspected|look(?:ed|ing|s)? (?:at|into)|focus(?:ed|ing|sed|sing)? on|examined|reviewed"
     r"|against|assess(?:ed|ing)?|considered)\b[^.;]{0,50}$"
@@ -55,14 +56,23 @@ def find_ratings(text: str, scale: str) -> list[Rating]:
         return []
     asked = _questions(row, letters, text)
     pairs = _pair(letters, given, asked)
-    return [rating for g in given for rating in _ratings(g, pairs[g.first], row, text, scale, given)]
+    found = [rating for g in given for rating in _ratings(g, pairs[g.first], row, text, scale, given)]
+    return _with_question_of_news(found)
+
+
+def _with_question_of_news(found: list[Rating]) -> list[Rating]:
+    """`inadequate for safety, compared to good previously`: the old level is about safety, too."""
+    if len(found) == 2 and found[1].earlier and not found[0].earlier and found[1].question is None:
+        return [found[0], replace(found[1], question=found[0].question)]
+    return found
 
 
 def _questions(row: list[Cue], letters: str, text: str) -> list[Asked]:
     found = []
     for m in _LIST.finditer(letters):
         named = tuple(dict.fromkeys(row[i].value for i in range(*m.span()) if letters[i] in "Qq"))
-        if not _LOOKED_AT.search(text[: row[m.start()].start]):
+        looked_at = _LOOKED_AT.search(text[: row[m.start()].start])
+        if not looked_at or re.search(r"\bnot |n[’']t ", text[: looked_at.start()]):
             found.append(Asked(m.start(), m.end(), named, "Q" not in m.group()))
     return found
 
@@ -85,8 +95,9 @@ def _owner(letters: str, given: list[Given], asked: Asked) -> Given | None:
     after = next((g for g in given if g.first >= asked.last), None)
     if before and _belongs_to_level_before(letters[before.last : asked.first], asked):
         return before
-    if after and _BEFORE_LEVEL.match(gap := letters[asked.last : after.first]):
-        return after if not asked.paraphrase or re.match(r"[^w&]*[RUSV]", gap) else None
+    if after and _BEFORE_LEVEL.match(gap := _POINTED_AT.sub("V", letters[asked.last : after.first])):
+        verbless = gap == "" and letters[asked.first - 1 : asked.first] in ("D", ",", "&")
+        return after if not asked.paraphrase or verbless or re.match(r"[^w&]*[RUSV]", gap) else None
     return None
 
 

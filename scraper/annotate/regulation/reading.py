@@ -9,7 +9,6 @@ from scraper.annotate.regulation.article import Article
 from scraper.annotate.regulation.cast import Meant
 from scraper.annotate.regulation.compliance import Outcome, find_outcomes
 from scraper.annotate.regulation.courts import find_cases
-from scraper.annotate.regulation.dates import moments
 from scraper.annotate.regulation.enforcement import find_actions
 from scraper.annotate.regulation.facts import Fact, historical
 from scraper.annotate.regulation.inspections import UNRATED, find_inspection
@@ -19,11 +18,10 @@ from scraper.annotate.regulation.sentences import Sentence
 from scraper.annotate.regulation.subjects import Named
 
 _STATISTICS = re.compile(
-    r"(?i)\d\s?%|\bper ?cent\b|\b(?:number|proportion|percentage|majority) of\b|\b(?:any|all|each|every"
-    r"|most|many|some) (?:\w+ )?(?:services|providers|homes|trusts|practices|surgeries) (?:\w+ )?(?:rated"
-    r"|are|were)\b"
-    r"|\bout of (?:\d+|the \d+)\b|\b\d+ of (?:the |its )?\d+\b"
+    r"(?i)\d\s?%|\bper ?cent\b|\b(?:number|proportion|percentage|majority) of\b|\bout of (?:the )?(?!6\b)\d+\b|\b\d+ of (?:the |its )?(?!6\b)\d+\b"
+    r"|\b(?:any|all|each|every|most|many|some) (?:\w+ )?(?:services|providers|homes|trusts|practices|surgeries) (?:\w+ )?(?:rated|are|were)\b"
 )
+_ONCE = re.compile(r"^(?:Last year|Previously|Formerly|\w+ years? (?:ago|earlier)|In (?:19|20)\d\d),?\s(?!.*\b(?:inspect|visit))")
 _HEARING = re.compile(r"(?i)\b(?:tribunal|fitness to practi[sc]e|panel|register|misconduct|striking|struck off)\b")
 
 
@@ -38,20 +36,29 @@ def read(article: Article) -> list[Fact]:
 
 
 def _facts(article: Article, sentence: Sentence, topic: Meant | None) -> Iterator[Fact]:
-    yield from _ratings(article, sentence, topic)
-    yield from _outcomes(article, sentence, topic)
-    yield from _actions(article, sentence, topic)
-    yield from _cases(article, sentence, topic)
-    yield from _sanctions(article, sentence)
+    readers = article.readers[sentence]
+    if "rating" in readers:
+        yield from _ratings(article, sentence, topic)
+    if "outcome" in readers:
+        yield from _outcomes(article, sentence, topic)
+    if "action" in readers:
+        yield from _actions(article, sentence, topic)
+    if "case" in readers:
+        yield from _cases(article, sentence, topic)
+    if "sanction" in readers:
+        yield from _sanctions(article, sentence)
 
 
 def _ratings(article: Article, sentence: Sentence, topic: Meant | None) -> Iterator[Fact]:
     regulator, scale = article.rater(sentence)
     if _STATISTICS.search(sentence.text):
         return
+    place = None
     for rating in find_ratings(sentence.text, scale):
-        meant = article.cast.meant(sentence, rating.start, rating.end, topic)
-        topic = meant
+        if (rating.start, rating.end) != place:
+            place = rating.start, rating.end
+            meant = topic = article.cast.meant(sentence, *place, topic)
+            past = rating.earlier or _is_past(article, sentence, *place)
         yield Fact(
             "rating",
             rating.rule,
@@ -60,7 +67,7 @@ def _ratings(article: Article, sentence: Sentence, topic: Meant | None) -> Itera
             rating.end,
             meant,
             regulator or _rater_by_words(article, rating),
-            background=rating.earlier or _is_past(article, sentence, rating),
+            background=past,
             question=rating.question,
             old=rating.old,
             to=rating.to,
@@ -76,13 +83,15 @@ def _rater_by_words(article: Article, rating: Rating) -> str | None:
     return "cqc" if telling else None
 
 
-def _is_past(article: Article, sentence: Sentence, rating: Rating) -> bool:
-    """A rating dated before the inspection the article is about."""
+def _is_past(article: Article, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether `[start, end)` is dated before the inspection the article is about."""
+    if _ONCE.match(sentence.text[:end]):
+        return True
     if article.visit is None:
         return False
     current = article.visit.moment.iso[:7]
-    for moment in moments(sentence.text, article.published):
-        near = moment.start - rating.end if moment.start >= rating.end else rating.start - moment.end
+    for moment in article.moments(sentence):
+        near = moment.start - end if moment.start >= end else start - moment.end
         if near < 60 and moment.iso[:7] < current[: len(moment.iso[:7])]:
             return True
     return False
@@ -112,6 +121,7 @@ def _whose(article: Article, outcome: Outcome) -> str:
 
 def _actions(article: Article, sentence: Sentence, topic: Meant | None) -> Iterator[Fact]:
     for action in find_actions(sentence.text, sentence.title):
+        past = action.background or _is_past(article, sentence, action.start, action.end)
         yield Fact(
             "oversight" if action.row["kind"] == "oversight" else "enforcement",
             action.row["action"],
@@ -120,7 +130,7 @@ def _actions(article: Article, sentence: Sentence, topic: Meant | None) -> Itera
             action.end,
             article.cast.meant(sentence, action.start, action.end, topic),
             article.regulator(sentence, action.row["regulator"]),
-            background=action.background,
+            background=past and action.stage not in ("lifted", "met"),
             action=action.row["action"],
             stage=action.stage,
             legal_basis=action.row["legal_basis"] or None,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from scraper.annotate.regulation.taxonomy import rows, words
 
@@ -19,12 +20,25 @@ class RegulatorMention:
 
 
 @cache
-def _by_name() -> dict[str, str]:
-    return {
-        name.lower(): row["id"]
-        for row in rows("regulators")
-        for name in (row["name"], *words(row["aliases"]), *words(row["watchdogs"]))
-    }
+def _forms() -> dict[str, str]:
+    """Every written form → its regulator. Acronyms keep their case (`his`, `goc`); longer names may be all lower case."""
+    forms: dict[str, str] = {}
+    for row in rows("regulators"):
+        for name in (row["name"], *words(row["aliases"]), *words(row["watchdogs"])):
+            cased = (name,) if name.isupper() else (name, name.lower(), name[0].upper() + name[1:], name.upper())
+            forms |= dict.fromkeys((form.replace("'", "’") for form in cased), row["id"])
+            forms |= dict.fromkeys(cased, row["id"])
+    return forms
+
+
+@cache
+def _search() -> AhoCorasick:
+    return AhoCorasick(list(_forms()), matchkind=MatchKind.LeftmostLongest)
+
+
+@cache
+def _ids() -> tuple[str, ...]:
+    return tuple(_forms().values())
 
 
 @cache
@@ -32,31 +46,25 @@ def _watchdogs() -> frozenset[str]:
     return frozenset(name.lower() for row in rows("regulators") for name in words(row["watchdogs"]))
 
 
-@cache
-def _names() -> re.Pattern[str]:
-    # Acronyms keep their case (`his`, `goc`); everything longer may be written in any.
-    longest = sorted(_by_name(), key=len, reverse=True)
-    written = {n.lower(): n for row in rows("regulators") for n in (row["name"], *words(row["aliases"]))}
-    forms = [re.escape(written[n]) if written.get(n, n).isupper() else f"(?i:{re.escape(n)})" for n in longest]
-    return re.compile(r"\b(?:" + "|".join(forms).replace("'", "[’']") + r")(?=s?\b)")
-
-
 def mentions(text: str) -> list[RegulatorMention]:
-    return [
-        RegulatorMention(_by_name()[m.group().lower().replace("’", "'")], *m.span()) for m in _names().finditer(text)
-    ]
+    found = []
+    ids = _ids()
+    for i, start, end in _search().find_matches_as_indexes(text):
+        if not text[start - 1 : start].isalnum() and not text[end : end + 1].removeprefix("s").isalnum():
+            found.append(RegulatorMention(ids[i], start, end))
+    return found
 
 
 def is_regulator(name: str) -> bool:
-    return bool(_names().fullmatch(name.removeprefix("The ").removeprefix("the ")))
+    return name.removeprefix("The ").removeprefix("the ") in _forms()
 
 
-def by_mentions(texts: Iterable[str]) -> list[str]:
+def by_mentions(texts: Iterable[tuple[str, list[RegulatorMention]]]) -> list[str]:
     """Regulators, the most named one first; `the watchdog` counts only when nobody is named."""
     named: Counter[str] = Counter()
     nicknamed: Counter[str] = Counter()
-    for text in texts:
-        for mention in mentions(text):
+    for text, here in texts:
+        for mention in here:
             name = text[mention.start : mention.end].lower()
             (nicknamed if name in _watchdogs() else named)[mention.id] += 1
     return [one for one, _ in (named or nicknamed).most_common()]

@@ -51,7 +51,7 @@ _NOT_IMPOSED = re.compile(
 _NOT_AFTER = re.compile(
     r"(?i)^[^.;]{0,30}\b(?:would (?:not )?be|was (?:not|too|dis)|were not|insufficient|inappropriate|inadequate to)\b"
 )
-_LIFTED = re.compile(r"(?i)^[^.;]{0,20}\b(?:lifted|revoked|ended|quashed|overturned|expired)\b")
+_LIFTED = re.compile(r"(?i)^[^.;]{0,45}\b(?:lifted|revoked|ended|quashed|overturned|expired)\b")
 _LIFTED_BEFORE = re.compile(r"(?i)\b(?:lifted|revoked|quashed|overturned|restored after|ended)(?: \w+){0,2} $")
 _APPEALED = re.compile(r"(?i)\bappeal\w*(?: \w+){0,3} (?:against )?(?:being |the |her |his )*$")
 
@@ -81,32 +81,3 @@ def _stage(before: str, after: str) -> Stage:
 def _named(action: str, regulator: str | None) -> str:
     """Newspapers say `struck off` for every profession; each regulator has its own word."""
     return _ERASING.get(regulator or "", action) if action in ("striking_off", "erasure") else action
-
-
-_NAME = (
-    r"[A-Z][a-z’'-]+(?:-[A-Z][a-z]+)?(?: (?:[A-Z]\.|[A-Z][a-z’'-]*[a-z]|Mc[A-Z]\w+|O[’'][A-Z]\w+|de|van|al|el)){1,3}"
-)
-_TITLE = r"(?:Dr|Doctor|Mr|Mrs|Ms|Miss|Prof(?:essor)?|Sister|Nurse)\.? "
-_JOB = (
-    r"(?:nurse|midwife|doctor|GP|surgeon|consultant|pharmacist|dentist|paramedic|optometrist|physiotherapist"
-    r"|psychiatrist|anaesthetist|matron|manager|carer|practitioner|radiographer|psychologist|registrant)"
-)
-_PERSON = re.compile(
-    rf"(?:\b(?i:{_JOB})s?,? (?:{_TITLE})?(?P<a>{_NAME}))|(?:\b(?:Dr|Doctor|Professor|Prof) (?P<b>{_NAME}))"
-    rf"|(?:\b(?P<c>{_NAME})(?:, (?:\d\d|aged \d\d|of |from |an? |who |formerly)|\s(?:has been|was|is"
-    rf"|had been|will be|worked|faced|admitted)\b))"
-)
-_NO_PERSON = re.compile(
-    r"\b(?:Council|Hospital|Trust|Care|Home|Court|House|Lodge|Service|Tribunal|Medical|Commission"
-    r"|Infirmary|Panel|NHS|Practice|Royal|Centre|Midwifery|Street|Road|University)\b"
-)
-_SPOKESPERSON = re.compile(r"(?i)^,? (?:chair|for the|representing|a solicitor|a barrister|panel|chief|director)")
-
-
-def find_person(text: str) -> str | None:
-    """The first registrant named in full; panel chairs, lawyers and places are none."""
-    for m in _PERSON.finditer(text):
-        name = m["a"] or m["b"] or m["c"]
-        if not _NO_PERSON.search(name) and not _SPOKESPERSON.match(text[m.end() :]):
-            return name
-    return None

@@ -10,7 +10,7 @@ from scraper.prose import Paragraph, Prose
 from scraper.record import Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
     """`offset` is its place in the prose's text, None for headline and standfirst, which stand outside.
 

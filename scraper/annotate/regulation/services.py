@@ -8,6 +8,8 @@ from functools import cache
 from scraper.annotate.regulation.taxonomy import rows, words
 
 _NOUN = r"(?:services?|care|departments?|units?|wards?|teams?|pathways?|safety|medicine|beds)"
+# `wards for older people with mental health problems`, up to where they are
+_FOR = r" for (?!being\b|how\b)(?:(?!at\b|run\b|in\b|by\b|from\b|was\b|were\b|has\b|have\b|is\b|are\b|as\b|and (?:rated|the)\b)[a-z’'-]+ ?){1,9}(?<! )"
 _STANDS_ALONE = r"(?:A&E|CAMHS|maternity|outpatients|critical care|medical care|end[- ]of[- ]life care)"
 
 
@@ -18,12 +20,12 @@ def _service() -> re.Pattern[str]:
     )
     between = r"(?:(?:,? and |,? or |,? with |,? of |,? for |, | )[a-z’'-]+){0,9}?"
     return re.compile(
-        rf"(?i)\b((?:{heads}){between}\s{_NOUN}|{_STANDS_ALONE}|(?<=\bfor )surgery|(?<=\bin )surgery"
+        rf"(?i)\b((?:{heads}){between}\s{_NOUN}(?:{_FOR})?|wards?{_FOR}|{_STANDS_ALONE}|(?<=\bfor )surgery|(?<=\bin )surgery"
         rf"|(?<=\binto )surgery|surgery(?= (?:at|department|service)))\b(?!\s(?:home|homes|inspectorate"
         rf"|quality|trust|nhs))"
     )
 
 
-def services(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
-    """Spans of the services named in `[start, end)`; a GP surgery is none."""
-    return [m.span() for m in _service().finditer(text, start, len(text) if end is None else end)]
+def services(text: str) -> list[tuple[int, int]]:
+    """Spans of the services named; a GP surgery is none."""
+    return [m.span() for m in _service().finditer(text)]

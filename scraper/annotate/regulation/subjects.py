@@ -40,28 +40,31 @@ _RUN_BEFORE = re.compile(
 )
 _RUN_AFTER = re.compile(r"^,?\s(?:which|who|that)\s(?:also\s)?(?:runs|operates|owns|manages|ran|provides)\b")
 _SITE = (
-    r"(?:care |nursing |residential |dental |private |rest )?(?:home|hospital|surgery|practice|service|centre"
-    r"|clinic|hospice|unit|pharmacy)"
+    r"(?:(?:care|nursing|residential|dental|private|rest|retirement|community|mental health|children[’']s) )?"
+    r"(?:homes?|hospital|surgery|practice|service|centre|clinic|hospice|unit|pharmacy|provider|agency)"
 )
-_SITE_BEFORE = re.compile(rf"\b(?:{_SITE}|provider|company|agency|firm),?\s(?:called\s)?$")
-_VERB_BEFORE = re.compile(
-    r"\b(?:rated|rates|downgraded|upgraded|downgrades|upgrades|inspected|visited|fined|prosecuted|placed"
-    r"|put|rating (?:of|for)|at|conditions on|served)\s$"
+_CALLED_BEFORE = re.compile(rf"\b(?:{_SITE}|company|firm),?\s(?:called\s|named\s)?$")
+# What stands before a name that is being rated, visited, put into special measures.
+_ACTED_ON_BEFORE = re.compile(
+    r"\b(?:[Rr]ated?s?|[Dd]owngraded?s?|[Uu]pgraded?s?|(?:re-?)?[Ii]nspected|[Vv]isited|[Ff]ined|[Pp]rosecuted|[Pp]laced|[Pp]ut"
+    r"|(?:rating|report|inspection|verdict) (?:of|for|on|into|at)|[Aa]t|on|served|to|of|around|gave|judged|found|said of|for)\s$"
+)
+_APPOSITION = r"(?:(?:,|\s\()[^,()]{0,90}[,)]|,? (?:in|near|at) (?:[A-Z][\w’'-]*,? ?)+)?"
+_STATED = (
+    r"(?:rated|downgraded|upgraded|placed|put|told|given|served|fined|ordered|issued|prosecuted|inspected|judged|found"
+    r"|graded|taken|removed|awarded|moved|re-rated|criticised|praised|banned|made|failing|celebrating|also)"
 )
 _AFTER = re.compile(
-    rf"^(?:,\s(?:an?|which|run by|based|in|on|near|the)\b[^.]{{0,60}}\b(?:{_SITE}|provider|agency)\b"
-    rf"|[’']s\s(?:overall |\w+ )?rating"
-    r"|(?:,? in [A-Z][\w ]+,?)?\s(?:has|have|was|were|is|had)\s(?:\w+\s)?(?:been\s)?(?:\w+ly\s)?"
-    r"(?:rated|downgraded|upgraded|placed|put|told|given|served|fined|ordered|issued|prosecuted|inspected"
-    r"|judged|found|graded|taken|removed)\b"
-    r"|\s(?:dropped|fell|slipped|improved|moved|slid|rated|downgraded|upgraded|pleaded|admitted)\b)"
+    rf"^(?:,\s(?:an?|which|run by|based|in|on|near|the|home to)\b[^.]{{0,60}}\b{_SITE}\b"
+    rf"|[’']s\s(?:overall |latest |new |\w+ )?(?:rating|registration|maternity|leaders|care|owner|provider|residents)"
+    rf"|{_APPOSITION}\s(?:is|has|have|was|were|had)\s(?:\w+ly\s|now\s|once\s|again\s)*(?:been\s)?(?:\w+ly\s|now\s|once\s|again\s)*{_STATED}\b"
+    rf"|{_APPOSITION}\s(?:dropped|fell|slipped|improved|moved|slid|rated|downgraded|upgraded|jumped|rose|went|retains?|retained"
+    r"|remains?|keeps|kept|wins?|plunged|climbed|loses|gets|exits|leaves|declined|slides|drops)\b)"
 )
-_PLAIN = re.compile(
-    r"(?i)^(?:[A-Z]{2,}|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march"
-    r"|april|may|june|july|august|september|october|november|december|nhs|england|wales|scotland|ireland"
-    r"|good|outstanding|inadequate|requires improvement|inspectors|the|safe|effective|caring|responsive"
-    r"|well[- ]led|overall|covid\S*)$"
-)
+_PLACE_AFTER = re.compile(r"^(?:,? [A-Z]|[’']s [A-Z]| area| region| road| street)")
+_TITLED = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Lord|Lady|Cllr|Councillor|Judge|Nurse)\b")
+_STREET = re.compile(r"\b(?:Road|Street|Lane|Avenue|Drive|Way|Crescent|Terrace|Square|Town)$")
+_COURT = re.compile(r"\b(?:Sheriff|Crown|Magistrates|Magistrates[’'](?: [A-Z]\w+)?|High|County|Supreme|District|Tribunal|Coroner[’']s) Court$")
 _OFFICE_BEFORE = re.compile(
     r"(?i)\b(?:inspectors?|director|head|minister|secretary|lead|member|professor|chair) (?:of|for)(?: the)? $"
 )
@@ -73,8 +76,23 @@ def _endings() -> dict[str, SubjectLevel]:
 
 
 @cache
+def _openings() -> dict[str, SubjectLevel]:
+    return _words("opening")
+
+
+@cache
 def generic_levels() -> dict[str, SubjectLevel]:
     return _words("generic")
+
+
+def _is_plain(phrase: str) -> bool:
+    """Acronyms, pronouns, days, months, countries, levels and key questions."""
+    return (" " not in phrase and (phrase.isupper() or len(phrase) < 4)) or phrase.lower() in _plain()
+
+
+@cache
+def _plain() -> frozenset[str]:
+    return frozenset(_words("plain"))
 
 
 @cache
@@ -107,7 +125,7 @@ def named_in(text: str) -> list[Named]:
     for m in _CAPITALS.finditer(text):
         for start, end in _split(text, *m.span()):
             level = _level(text, start, end)
-            if level or not _PLAIN.match(text[start:end]):
+            if level or not _is_plain(text[start:end]):
                 found.append(Named(start, end, _clean(text[start:end]), level, _runs(text, start, end)))
     return found
 
@@ -132,21 +150,32 @@ def _level(text: str, start: int, end: int) -> SubjectLevel | None:
     parts = re.sub(r"[’']s$| [A-Z]{2,}$", "", phrase).split()
     if _is_no_name(text, start, phrase, parts):
         return None
+    if parts[0] in _openings():
+        return "location"
     for size in (2, 1):
         level = _endings().get(" ".join(parts[-size:]))
         if level and len(parts) > size - (size == 2):
             return level
     if "Hospital" in parts or "Infirmary" in parts:
         return "location"
-    if _SITE_BEFORE.search(text, max(0, start - 40), start) or _AFTER.match(text[end : end + 120]):
-        return "location"
-    if phrase.startswith("The ") and start and _VERB_BEFORE.search(text, max(0, start - 30), start):
-        return "location"
-    return None
+    return "location" if _is_acted_on(text, start, end) else None
+
+
+def _is_acted_on(text: str, start: int, end: int) -> bool:
+    """Names without a telling last word (`The Elms`, `Hazel Bank`) are told by what is done to them."""
+    before = text[max(0, start - 40) : start]
+    if before.endswith((" in ", " near ", "In ", "Near ")):
+        return False
+    if _CALLED_BEFORE.search(before) or _AFTER.match(text[end : end + 130]):
+        return True
+    long = " " in text[start:end]
+    return long and bool(_ACTED_ON_BEFORE.search(before)) and not _PLACE_AFTER.match(text[end:])
 
 
 def _is_no_name(text: str, start: int, phrase: str, parts: list[str]) -> bool:
-    if _PLAIN.match(phrase) or is_regulator(phrase) or _OFFICE_BEFORE.search(text, max(0, start - 30), start):
+    if _is_plain(phrase) or _TITLED.match(phrase) or _COURT.search(phrase) or _STREET.search(phrase) or is_regulator(phrase):
+        return True
+    if _OFFICE_BEFORE.search(text, max(0, start - 30), start):
         return True
     return all(part in _bare() for part in parts)
 

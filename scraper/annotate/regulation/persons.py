@@ -1,0 +1,57 @@
+"""The registrant an article is about: the nurse or doctor whose case was heard."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+_WORD = r"(?:[A-Z][a-z’'-]*[a-z]|[A-Z]\.|[A-Z][’'][A-Z][a-z]+|Ma?c[A-Z][a-z]+|[A-Z][a-z]+-[A-Z][a-z]+)"
+_TITLE = r"(?:Dr|Doctor|Mr|Mrs|Ms|Miss|Prof|Professor|Sister|Nurse|Midwife)\.?"
+_NAME = re.compile(rf"\b(?:(?P<title>{_TITLE}) )?(?P<name>{_WORD}(?: (?:de |van |al-|el-)?{_WORD}){{1,3}})")
+_JOB = (
+    r"(?:nurse|midwife|doctor|gp|surgeon|consultant|pharmacist|dentist|paramedic|optometrist|physiotherapist"
+    r"|psychiatrist|anaesthetist|matron|manager|carer|practitioner|radiographer|psychologist|registrant|medic|director|owner)"
+)
+_JOB_BEFORE = re.compile(rf"(?i)\b{_JOB},? (?:called |named )?$")
+_TOLD_AFTER = re.compile(
+    rf"(?i)^(?:,? (?:aged )?\d\d\b|,? (?:who|of|from|an?|the|then|formerly)\b(?! (?:chair|lawyer|solicitor|barrister))|,? (?:has|had|was|is|will|worked|took|stole"
+    rf"|admitted|faced|told|failed|lied|denied|qualified|did|left|made)\b)"
+)
+_NO_PERSON = re.compile(
+    r"\b(?:Council|Hospitals?|Trust|Care|Homes?|Court|House|Lodge|Service|Tribunal|Medical|Commission|Infirmary|Panel|NHS"
+    r"|Practice|Royal|Centre|Midwifery|Street|Road|University|Ltd|Limited|Group|Surgery|Clinic|Health|Nursing|Crown|County"
+    r"|Magistrates|High|Police|District|Judge|Lane|Quality|Ward|North|South|East|West|General|Great|New|City|The|Inspectorate)\b"
+)
+_OFFICIAL_BEFORE = re.compile(r"(?i)\b(?:chair\w*|judge|solicitor|barrister|lawyer|spokes\w+|inspector|executive|for the nmc|for the gmc),? (?:of the panel,? )?$")
+_OFFICIAL_AFTER = re.compile(
+    r"(?i)^,? (?:(?:the )?(?:panel[’']s )?chair|for the|representing|prosecuting|defending|an? (?:solicitor|barrister|lawyer)|panel|chief|(?:deputy )?director|acting for|KC)"
+)
+
+
+def find_person(texts: list[str]) -> str | None:
+    """The person most told about by full name; panel chairs, lawyers and places are none."""
+    whole = " ".join(texts)
+    scores: Counter[str] = Counter()
+    for text in texts:
+        for m in _NAME.finditer(text):
+            if not _is_official(text, m):
+                scores[_name(m)] += _weight(text, m) + min(3, whole.count(m["name"].split()[-1]))
+    best = scores.most_common(1)
+    return best[0][0] if best else None
+
+
+def _name(m: re.Match[str]) -> str:
+    return re.sub(rf"^{_TITLE} ", "", m["name"])
+
+
+def _is_official(text: str, m: re.Match[str]) -> bool:
+    name = _name(m)
+    if " " not in name or _NO_PERSON.search(name):
+        return True
+    before = text[max(0, m.start() - 40) : m.start()]
+    return bool(_OFFICIAL_BEFORE.search(before) or _OFFICIAL_AFTER.match(text[m.end() :]))
+
+
+def _weight(text: str, m: re.Match[str]) -> int:
+    told = bool(_JOB_BEFORE.search(text[max(0, m.start() - 30) : m.start()])) or bool(m["title"])
+    return 4 * told + 3 * bool(_TOLD_AFTER.match(text[m.end() :]))
