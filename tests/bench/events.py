@@ -6,7 +6,7 @@ import sys
 import time
 from collections import defaultdict
 
-from tests.regulation.corpus import Expected, Passage, Score, Tally, _MEASURES, as_expected, pair, passages
+from tests.regulation.corpus import _MEASURES, Expected, Passage, Score, Tally, as_expected, pair, passages
 
 
 def main(misses: int) -> None:
@@ -39,7 +39,12 @@ def _print_families(read: list[tuple[Passage, list[Expected]]]) -> None:
         for name, family, same in _MEASURES:
             if name != "rating loose":
                 one = Score()
-                one._count(name, [e for e in passage.events if e.family == family], [f for f in found if f.family == family], same)
+                one._count(
+                    name,
+                    [e for e in passage.events if e.family == family],
+                    [f for f in found if f.family == family],
+                    same,
+                )
                 tally = tallies[passage.name.split("/")[0]]
                 tally.right += one.tallies[name].right
                 tally.missed += one.tallies[name].missed
@@ -59,7 +64,9 @@ def _misses(read: list[tuple[Passage, list[Expected]]]) -> list[str]:
             pairs = pair(wanted, got, same)
             lines += [f"    - {_show(e)}" for e in wanted if not e.optional and e not in [w for w, _ in pairs]]
             lines += [f"    + {_show(e)}" for e in got if e not in [g for _, g in pairs]]
-        for wanted_one, got_one in pair(list(passage.events), found, lambda a, b: a.family == b.family and a.what == b.what and a.to == b.to):
+        for wanted_one, got_one in pair(
+            list(passage.events), found, lambda a, b: a.family == b.family and a.what == b.what and a.to == b.to
+        ):
             lines += [
                 f"    {name}: {getattr(wanted_one, name)} not {getattr(got_one, name)} ({wanted_one.what})"
                 for name in ("regulator", "level", "background", "inspected", "amount")
@@ -82,7 +89,8 @@ def _print_speed() -> None:
     for passage in texts:
         passage.found()
     seconds = time.perf_counter() - start
-    print(f"\n{len(texts) / seconds:.0f} texts/s, {seconds / words * 500 * 1000:.2f} ms per 500 words (organisations included)")
+    milliseconds = seconds / words * 500 * 1000
+    print(f"\n{len(texts) / seconds:.0f} texts/s, {milliseconds:.2f} ms per 500 words (organisations included)")
 
 
 if __name__ == "__main__":

@@ -15,7 +15,9 @@ from scraper.record import Event
 
 FOLDER = Path(__file__).parents[2] / "fixtures" / "events"
 
-_EVENT = re.compile(r"(?P<optional>~?)(?P<subject>[^\[/]+?)(?: / (?P<service>[^\[]+?))? \[(?P<level>\w+)\] (?P<what>.+)")
+_EVENT = re.compile(
+    r"(?P<optional>~?)(?P<subject>[^\[/]+?)(?: / (?P<service>[^\[]+?))? \[(?P<level>\w+)\] (?P<what>.+)"
+)
 _RATING = re.compile(r"(?P<question>[^:]+): (?:(?P<old>[^>=]+) > |(?P<same>= ))?(?P<to>.+)")
 _ACTION = re.compile(r"(?P<action>\w+) (?P<stage>\w+)(?: £(?P<amount>[\d,]+) (?P<kind>fine|total))?$")
 _HEADER = re.compile(r"(published|inspected|regulator): (.+)")
@@ -73,7 +75,9 @@ def _expected(line: str, headers: dict[str, str]) -> Expected:
     assert m, line
     background = "background" in rest
     dated = next((part for part in rest if part[0].isdigit()), None if background else headers.get("inspected"))
-    regulator = next((part for part in rest if re.fullmatch(r"[a-z_]+", part) and part not in ("background", "nodate")), "")
+    regulator = next(
+        (part for part in rest if re.fullmatch(r"[a-z_]+", part) and part not in ("background", "nodate")), ""
+    )
     subject = None if m["subject"] == "?" else m["subject"]
     return Expected(
         **_what(m["what"], m["level"]),  # type: ignore[arg-type]
@@ -91,7 +95,12 @@ def _what(what: str, level: str) -> dict[str, object]:
         outcome = rating["question"] in _OUTCOMES
         old = rating["to"] if rating["same"] else rating["old"]
         old = None if old == "?" else old
-        return {"family": "outcome" if outcome else "rating", "what": rating["question"], "old": old, "to": rating["to"]}
+        return {
+            "family": "outcome" if outcome else "rating",
+            "what": rating["question"],
+            "old": old,
+            "to": rating["to"],
+        }
     action = _ACTION.fullmatch(what)
     if not action:
         return {"family": "outcome", "what": what}
@@ -205,7 +214,10 @@ def pair(wanted: list[Expected], found: list[Expected], same: Same) -> list[tupl
     left = list(found)
     pairs = []
     for one in sorted(wanted, key=lambda e: (e.optional, e.background)):
-        best = sorted((f for f in left if same(one, f)), key=lambda f: (f.background != one.background, f.stage != one.stage, f.amount != one.amount))
+        best = sorted(
+            (f for f in left if same(one, f)),
+            key=lambda f: (f.background != one.background, f.stage != one.stage, f.amount != one.amount),
+        )
         if best:
             left.remove(best[0])
             pairs.append((one, best[0]))

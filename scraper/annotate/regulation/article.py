@@ -10,10 +10,10 @@ from functools import cached_property
 from scraper.annotate.regulation import regulators
 from scraper.annotate.regulation.cast import Cast
 from scraper.annotate.regulation.dates import Moment, Visit, moments, visits
+from scraper.annotate.regulation.persons import find_person
 from scraper.annotate.regulation.prefilter import Reader, readers
 from scraper.annotate.regulation.regulators import RegulatorMention
 from scraper.annotate.regulation.sanctions import PROFESSIONAL
-from scraper.annotate.regulation.persons import find_person
 from scraper.annotate.regulation.sentences import Sentence, sentences
 from scraper.annotate.regulation.taxonomy import scale_of
 from scraper.prose import Prose
@@ -99,6 +99,13 @@ class Article:
     def visit(self) -> Visit | None:
         """The inspection the news is about: the latest."""
         return max((v for _, v in self.visits if not v.previous), key=lambda v: v.moment.iso, default=None)
+
+    @cached_property
+    def current(self) -> str | None:
+        """What is dated before this is history: the inspection, else a year before publication."""
+        if self.visit:
+            return self.visit.moment.iso
+        return f"{self.published.year - 1}-{self.published.month:02}" if self.published else None
 
     @cached_property
     def reported(self) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from scraper.annotate.regulation.sentences import Sentence
 from scraper.annotate.regulation.services import services
@@ -14,8 +15,17 @@ from scraper.record import Organisation, Span, SubjectLevel
 _SITES = frozenset(("location", "provider", "service"))
 _BREAK = re.compile(r"[;]|, (?:while|but|whereas|although|and (?=the |[A-Z]))|\bwhile\b|\bafter\b|\bfollowing\b|\.\s")
 _AFTER_LEVEL = re.compile(r"(?i)^[^.;]{0,60}?\b(?:for|at|of|to|in|given|across)\s")
+_THE_SERVICE = re.compile(r"(?i)\b(?:the|this|our) (?:service|department|unit)s?\b|^our rating|\bour ratings? for\b")
+_VAGUE = frozenset(
+    ("Royal", "Queen", "King", "North", "South", "East", "West", "St", "Great", "New", "University", "County", "Mount")
+)
+_LIST = re.compile(r",? (?:and |& )?(?:the )?")
+_LEVELS: dict[str, SubjectLevel] = {
+    **dict.fromkeys(("nhs_trust", "nhs_foundation_trust", "ambulance_trust", "hsc_trust"), "trust"),
+    **dict.fromkeys(("health_board", "local_health_board", "special_health_board"), "trust"),
+    "icb": "system",
+}
 _INDEFINITE = re.compile(r"(?i)(?:an?|one|another)\s")
-_INHERITS = re.compile(r"(?i)\b(?:the|this|its|that) (?:service|department|unit|ward|wards|services|team)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +49,24 @@ class Cast:
         self._bodies = sorted(((span, body) for body in organisations for span in body.spans), key=lambda pair: pair[0])
         named = [(s, n) for s in texts for n in named_in(s.text)]
         self._full = _fullest([n for _, n in named if n.level])
-        known = [(s, self._identify(s, n)) for s, n in named if n.level or n.name in self._full]
+        known = [
+            (s, self._identify(s, n)) for s, n in named if n.level or (n.name in self._full and " " in (n.name or ""))
+        ]
         self._order = [(s.place, s.offset or 0, n) for s, n in known]
         self._scenes: dict[Sentence, list[Named]] = {}
         self._services: dict[Sentence, list[Span]] = {}
+        self._texts = texts
         self._in = {s: [n for t, n in known if t is s] for s in dict.fromkeys(s for s, _ in known)}
 
     def _identify(self, sentence: Sentence, named: Named) -> Named:
         full = self._full.get(named.name or "", named)
-        if not (named.level and "trust" in (named.level, full.level)):
+        if not (named.level and named.by_form and "trust" in (named.level, full.level)):
             named = replace(named, name=full.name, level=full.level)
         body = self._body(sentence, named)
-        return replace(named, name=body.name, code=body.code, code_system=body.code_system) if body else named
+        if body is None:
+            return named
+        level = _LEVELS.get(body.kind or "", named.level)
+        return replace(named, name=body.name, level=level, code=body.code, code_system=body.code_system)
 
     def _body(self, sentence: Sentence, named: Named) -> Organisation | None:
         """The coded body named here; in a headline, which has no offsets, the one of that name."""
@@ -62,38 +78,50 @@ class Cast:
                 return body
         return None
 
-    def meant(self, sentence: Sentence, start: int, end: int, topic: Meant | None) -> Meant:
-        """The subject of what `[start, end)` of the sentence says; `topic` is the subject of the statement before."""
+    def meant(self, sentence: Sentence, start: int, end: int, topic: Meant | None) -> tuple[Meant, ...]:
+        """The subjects of what `[start, end)` of the sentence says; `topic` is the subject of the statement before."""
         left = max((m.end() for m in _BREAK.finditer(sentence.text, 0, start)), default=0)
         for a, b in ((left, start), (start, end), (end, self._reach(sentence.text, end)), (0, left)):
             here = self._between(sentence, a, b)
-            service = self._service(sentence, a, b)
-            if here or service:
-                return self._complete(sentence, here, service, topic)
-        if topic and _INHERITS.search(sentence.text):
+            named = self._services_between(sentence, a, b)
+            if here or named:
+                return self._complete(sentence, here, named, topic)
+        return (self._continued(sentence, topic),)
+
+    def _continued(self, sentence: Sentence, topic: Meant | None) -> Meant:
+        """Nobody is named here: `the service's rating` is that of the service named last, anything else continues."""
+        if topic and (topic.service or not _THE_SERVICE.search(sentence.text)):
             return topic
-        return topic or Meant(self.focus(sentence))
+        body = topic.named if topic else self.focus(sentence)
+        return Meant(body, self._service_before(sentence) if body and body.level in ("trust", "location") else None)
 
     def _reach(self, text: str, end: int) -> int:
         after = _AFTER_LEVEL.match(text[end:])
         stop = re.search(r"[.;]|, (?:while|but|after)|\b(?:while|after|following)\b", text[end:])
         return end + (stop.start() if stop else len(text) - end) if after else end
 
-    def _complete(self, sentence: Sentence, here: Named | None, service: str | None, topic: Meant | None) -> Meant:
-        if here is None:
-            body = topic.named if topic and topic.named else self.focus(sentence)
-            return Meant(body, service)
-        if service is None and here.level == "service":
-            return topic if topic and topic.service else Meant(self.focus(sentence), None)
-        return Meant(here, service)
+    def _complete(
+        self, sentence: Sentence, here: list[Named], services: list[str], topic: Meant | None
+    ) -> tuple[Meant, ...]:
+        if services:
+            body = here[-1] if here else (topic.named if topic and topic.named else self.focus(sentence))
+            return tuple(Meant(body, service) for service in services)
+        if here[-1].level == "service":
+            return (topic if topic and topic.service else Meant(self.focus(sentence), self._service_before(sentence)),)
+        return tuple(Meant(named) for named in here)
 
-    def _between(self, sentence: Sentence, start: int, end: int) -> Named | None:
-        """The last body that `[start, end)` names or points to, leaving out those that only run it."""
+    def _between(self, sentence: Sentence, start: int, end: int) -> list[Named]:
+        """The last body that `[start, end)` names or points to, with those it stands in one list with.
+
+        Those that only run another are left out.
+        """
         here = [n for n in self._everyone(sentence) if start <= n.start < end]
         if any(n.name for n in here):  # `…, as a provider, remains good` says nothing new
             here = [n for n in here if n.name or not _INDEFINITE.match(sentence.text, n.start)]
-        chosen = next((n for n in reversed(here) if not n.runs), here[-1] if here else None)
-        return self._resolve(sentence, chosen) if chosen else None
+        here = [n for n in here if not n.runs] or here[-1:]
+        while len(here) > 1 and not all(_joined(sentence.text, a, b) for a, b in pairwise(here)):
+            here = here[1:]
+        return [self._resolve(sentence, n) for n in here]
 
     def _everyone(self, sentence: Sentence) -> list[Named]:
         """The bodies that a sentence names, and those it points to (`the home`), in order."""
@@ -129,12 +157,27 @@ class Cast:
         best = max(counts, key=lambda name: (counts[name] - first[name] * 0.5, -first[name]))
         return next(n for _, _, n in self._order if n.name == best)
 
-    def _service(self, sentence: Sentence, start: int, end: int) -> str | None:
-        """The last service that begins within `[start, end)`."""
+    def _services_between(self, sentence: Sentence, start: int, end: int) -> list[str]:
+        """The last service that begins within `[start, end)`, with those it stands in one list with."""
         if sentence not in self._services:
             self._services[sentence] = services(sentence.text)
         spans = [span for span in self._services[sentence] if start <= span[0] < end]
-        return " ".join(sentence.text[slice(*spans[-1])].split()) if spans else None
+        while len(spans) > 1 and not all(_LIST.fullmatch(sentence.text[a[1] : b[0]]) for a, b in pairwise(spans)):
+            spans = spans[1:]
+        return [" ".join(sentence.text[slice(*span)].split()) for span in spans]
+
+    def _service_before(self, sentence: Sentence) -> str | None:
+        """The service named last before this sentence, else the one whose report the article is about."""
+        for earlier in reversed(
+            [s for s in self._texts if (s.place, s.offset or 0) < (sentence.place, sentence.offset or 0)]
+        ):
+            if named := self._services_between(earlier, 0, len(earlier.text)):
+                return named[-1]
+        return None
+
+
+def _joined(text: str, left: Named, right: Named) -> bool:
+    return left.level == right.level and bool(_LIST.fullmatch(text[left.end : right.start]))
 
 
 def _fullest(named: list[Named]) -> dict[str, Named]:
@@ -150,5 +193,5 @@ def _fullest(named: list[Named]) -> dict[str, Named]:
 def _forms(name: str) -> list[str]:
     """`The Elms Care Home` → itself, with and without `The`, and its openings of two words or more."""
     parts = name.removeprefix("The ").split()
-    openings = [" ".join(parts[:size]) for size in range(len(parts), 0, -1) if size > 1 or len(parts) <= 3]
+    openings = [" ".join(parts[:size]) for size in range(len(parts), 0, -1) if size > 1 or parts[0] not in _VAGUE]
     return [form for opening in openings for form in (opening, f"The {opening}")]

@@ -100,7 +100,9 @@ def _first(
 
 
 def _segments(text: str) -> Iterator[Outcome]:
-    found = [m for m in _SEGMENT.finditer(text) if not _LEFT.search(text[: m.start()]) and not conditional(text, *m.span())]
+    found = [
+        m for m in _SEGMENT.finditer(text) if not _LEFT.search(text[: m.start()]) and not conditional(text, *m.span())
+    ]
     labels = [f"segment {_DIGITS.get(m['n'].lower(), m['n'])}" for m in found]
     old = next((label for m, label in zip(found, labels, strict=True) if _MOVED.search(text[: m.start()])), None)
     new = [(m, label) for m, label in zip(found, labels, strict=True) if label != old]

@@ -17,7 +17,21 @@ from scraper.annotate.regulation.taxonomy import rows, words
 
 _WORD = re.compile(r"\w+(?:[’'‑-]\w+)*|[^\w\s]")
 _QUOTES = frozenset("\"'“”‘’*")
-_PUNCTUATION = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "–": "–", "—": "–", "-": "–", "/": "&", "•": ";"}
+_PUNCTUATION = {
+    ",": ",",
+    ";": ";",
+    ":": ":",
+    "(": "(",
+    ")": ")",
+    "–": "–",
+    "—": "–",
+    "-": "–",
+    "/": "&",
+    "•": ";",
+    ".": ";",
+    "!": ";",
+    "?": ";",
+}
 
 
 class Cue(NamedTuple):
@@ -57,12 +71,14 @@ def _entries(scale: str) -> list[tuple[str, str, str]]:
         for alias in (row["label"], *words(row["aliases"]))
     ]
     questions = [
-        ("q" if row["form"] == "noun" else "Q", row["question"], alias)
+        ({"noun": "q", "bare": "c"}.get(row["form"], "Q"), row["question"], alias)
         for row in rows("key_questions")
         if row["scale"] in ("*", scale)
         for alias in words(row["words"])
     ]
-    others = [(row["class"], row["meaning"] or word, word) for row in rows("rating_words") for word in words(row["words"])]
+    others = [
+        (row["class"], row["meaning"] or word, word) for row in rows("rating_words") for word in words(row["words"])
+    ]
     return levels + questions + others
 
 
@@ -97,5 +113,10 @@ def _key(word: str) -> str:
     return word.lower().replace("’", "'").replace("‑", "-")
 
 
+# `good for care` rates caring; any other `care` is just care.
+_CARE_AS_QUESTION = re.compile(r"(?<=P)c(?=[,&;:–|)aV]|$)")
+
+
 def shape(row: list[Cue]) -> str:
-    return "".join(cue.kind for cue in row)
+    letters = "".join(cue.kind for cue in row)
+    return _CARE_AS_QUESTION.sub("q", letters).replace("c", "w") if "c" in letters else letters

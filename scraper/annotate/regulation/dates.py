@@ -189,7 +189,7 @@ _NOT_INSPECTED = re.compile(
 )
 _PREVIOUS = re.compile(
     r"(?i)\b(?:previous|earlier|last|prior|first|original)\s+(?:\w+\s){0,2}(?:inspection|visit|assessment"
-    r"|report)|\bhad (?:\w+ )?been\b|\bpreviously\b|\bat its last\b"
+    r"|report)|\bhad (?:\w+ )?been (?:re-?)?inspected\b|\bpreviously\b|\bat its last\b"
 )
 
 

@@ -42,17 +42,21 @@ _CONDITIONAL = re.compile(
     r"|not (?:be|been|being)|never|without|prevent|hopes?|rather than|instead of|short of|whenever"
     r"|any (?:service|home|provider|trust))\b[^.;]{0,90}$"
 )
+_RECOMMENDED = re.compile(r"\brecommend\w*\b[^.;]*$")
 _CONDITION_AFTER = re.compile(r"(?i)^[^.;]{0,60}\b(?:if (?:it|they|you|we|the|improvements?|this)|unless)\b")
 
 
 def conditional(text: str, start: int, end: int) -> bool:
     """Whether `[start, end)` is only a possibility: `if you do not improve you will be placed in …`."""
+    if _RECOMMENDED.search(text, max(0, start - 120), start):
+        return False
     clause = re.split(r"; |\bwhich\b|, (?:and|but) ", text[max(0, start - 120) : start])[-1]
     return bool(_CONDITIONAL.search(clause) or _CONDITION_AFTER.match(text[end : end + 90]))
 
 
 _HISTORY = re.compile(
-    r"(?i)\b(?:had (?:\w+ )?(?:been|received|left|entered|issued|served|placed|imposed|put)|previously|formerly|originally|at the time"
+    r"(?i)\b(?:had (?:\w+ )?(?:been|received|left|entered|issued|served|placed|imposed|put)|previously"
+    r"|formerly|originally|at the time"
     r"|in the past|used to be"
     r"|(?:earlier|last|two|three|four|five|several|a few|\w+) years? (?:ago|earlier|before)|having been|previous)\b"
 )

@@ -41,8 +41,9 @@ _CONTINUED = re.compile(r"^[,&DPaoQqKR|V;BA:()–]*$")
 _STAYS = re.compile(r"S[aTDVRoBAWPQ,]{0,8}$|A[DaVRPo]{0,3}$")
 _AGAIN = re.compile(r"^Q?,?A")
 _DENIED = re.compile(r"X[DVRaWTUoPA]{0,5}$|H[^|;,]{0,10}$")
-_EARLIER_BEFORE = re.compile(r"B[^L;S]{0,9}$")
+_EARLIER_BEFORE = re.compile(r"B[^L;S&|]{0,9}$")
 _EARLIER_AFTER = re.compile(r"^[^L;|&,]{0,5}B")
+_WHO_SAYS = re.compile(r"\b(?:CQC|[Ii]nspect\w+|[Ww]atchdog|[Rr]egulator|Commission)\b")
 _FROM_ONLY = re.compile(r"F[aVDRoBP]{0,4}$")
 _MOVE = re.compile(r"U[^LU;]{0,16}$")
 
@@ -51,7 +52,8 @@ _NOUNS = frozenset(
     ("service", "services", "home", "level", "levels", "standards", "area", "areas", "status", "aspects")
 )
 _NO_NOUNS = re.compile(
-    r"(?i)(?:by|during|today|yesterday|according|just|having|two|three|four|five|last|this|but|out|months|years|only|amid|thanks|straight|right|directly|down|up|back|next|first|then|there|here|twice)$"
+    r"(?i)(?:by|during|today|yesterday|according|just|having|two|three|four|five|last|this|but|out|months"
+    r"|years|only|amid|thanks|straight|right|directly|down|up|back|next|first|then|there|here|twice)$"
 )
 _INTENSIFIERS = frozenset(("very", "so", "really", "too", "pretty", "extremely", "particularly", "equally"))
 
@@ -69,7 +71,7 @@ def levels(row: list[Cue], text: str) -> list[Given]:
             letters = letters[: m.start()] + re.sub("[LF]", "w", m.group()) + letters[m.end() :]
     known = {given.last - 1 for given in found} | {given.first for given in found}
     singles = [i for i, letter in enumerate(letters) if letter == "L" and i not in known]
-    return _with_singles(row, shape(row), sorted(found, key=lambda g: g.first), singles)
+    return _with_singles(row, shape(row), sorted(found, key=lambda g: g.first), singles, text)
 
 
 def _without_adjectives(row: list[Cue], text: str) -> str:
@@ -116,20 +118,20 @@ def _trend(row: list[Cue], before: str) -> str:
     return verb if verb in ("up", "down") else ""
 
 
-def _with_singles(row: list[Cue], letters: str, found: list[Given], singles: list[int]) -> list[Given]:
+def _with_singles(row: list[Cue], letters: str, found: list[Given], singles: list[int], text: str) -> list[Given]:
     for i in singles:
         previous = next((g for g in reversed(found) if g.last <= i), None)
-        given = _single(row, letters, i, previous)
+        given = _single(row, letters, i, previous, text)
         if given:
             found = sorted([*found, given], key=lambda g: g.first)
     return found
 
 
-def _single(row: list[Cue], letters: str, i: int, previous: Given | None) -> Given | None:
+def _single(row: list[Cue], letters: str, i: int, previous: Given | None, text: str) -> Given | None:
     start = previous.last if previous else 0
     before, after = letters[start:i], letters[i + 1 :]
-    if _DENIED.search(before):
-        return None
+    if m := _DENIED.search(before):
+        return _no_longer(row, letters, i) if row[start + m.start()].value == "no longer" else None
     continued = previous is not None and bool(_CONTINUED.match(before))
     rule = next((name for name, pattern in _CUED if pattern.search(before)), None)
     if rule == "compared" and previous is None:
@@ -138,6 +140,8 @@ def _single(row: list[Cue], letters: str, i: int, previous: Given | None) -> Giv
         rule = None
     if re.match(r"[QD]?R", after):
         rule = rule or "rating"
+    if rule is None and _is_said(row, letters, i, text):
+        rule = "said"
     if rule is None and not continued:
         return None
     if _FROM_ONLY.search(before):
@@ -145,9 +149,20 @@ def _single(row: list[Cue], letters: str, i: int, previous: Given | None) -> Giv
     given = Given(i, i + 1, row[i].value, None, _trend(row, before), False, rule or "list")
     if _stays(row, before, after, start):
         return replace(given, trend="unchanged", old=given.to, rule="unchanged")
-    if _EARLIER_BEFORE.search(before) or _EARLIER_AFTER.search(after):
+    if (rule == "said" and "B" in before) or _EARLIER_BEFORE.search(before) or _EARLIER_AFTER.search(after):
         return replace(given, earlier=True)
     return _continue(given, previous) if continued and previous and rule is None else given
+
+
+def _no_longer(row: list[Cue], letters: str, i: int) -> Given:
+    """`no longer rated good` gives the old level."""
+    return Given(i, i + 1, None, row[i].value, "", True, "from A")
+
+
+def _is_said(row: list[Cue], letters: str, i: int, text: str) -> bool:
+    """`inspectors said it Requires Improvement`: the level itself is the verb."""
+    said = row[i].marked and row[i].value == "requires improvement" and letters[i - 1 : i] in ("D", "w")
+    return said and bool(_WHO_SAYS.search(text))
 
 
 def _stays(row: list[Cue], before: str, after: str, start: int) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from scraper.annotate.regulation.article import Article
 from scraper.annotate.regulation.facts import Fact
 from scraper.annotate.regulation.taxonomy import ranks, scale_of
-from scraper.record import Direction, Event, EventKind, MomentPrecision, Span, Subject
+from scraper.record import Amount, Direction, Event, EventKind, MomentPrecision, Span, Subject
 
 _EVIDENCE_LIMIT = 6
 
@@ -23,7 +23,7 @@ class Merged:
 
 
 def merge(facts: list[Fact]) -> list[Merged]:
-    facts = _without_title_overalls([f for f in facts if not _only_hinted(f)])
+    facts = _without_title_overalls(facts)
     merged: list[Merged] = []
     for fact in facts:
         same = next((m for m in merged if _same(m.fact, fact)), None)
@@ -33,10 +33,6 @@ def merge(facts: list[Fact]) -> list[Merged]:
             merged.append(Merged(fact, (fact,)))
     merged = _with_old_levels([m for m in merged if not _spoken_only(m)])
     return _without_prosecutions_told_by_fines(_past_after_leaving(merged))
-
-
-def _only_hinted(fact: Fact) -> bool:
-    return fact.kind == "rating" and fact.rule == "from A" and not fact.trend
 
 
 def _spoken_only(merged: Merged) -> bool:
@@ -109,7 +105,7 @@ def _join(first: Fact, second: Fact) -> Fact:
         legal_basis=first.legal_basis or second.legal_basis,
         stage="imposed" if "imposed" in (first.stage, second.stage) else first.stage,
         amount=amount,
-        background=first.background and second.background,
+        background=first.background or second.background if first.action else first.background and second.background,
     )
 
 
@@ -178,8 +174,17 @@ def _past_after_leaving(merged: list[Merged]) -> list[Merged]:
 
 
 def _without_prosecutions_told_by_fines(merged: list[Merged]) -> list[Merged]:
-    fines = [m for m in merged if m.fact.amount]
-    return [m for m in merged if not (fines and m.fact.action == "prosecution" and not m.fact.amount)]
+    """A fine tells of the prosecution; and what is called a fine here, but the total there, is the total."""
+    amounts = [f.amount for m in merged if m.fact.action == "prosecution" for f in m.told if f.amount]
+    totals = {amount.value for amount in amounts if amount.kind == "total"}
+    parts = [amount for amount in amounts if amount.kind == "fine" and amount.value not in totals]
+    return [
+        m for m in merged if m.fact.action != "prosecution" or not amounts or _is_the_fine(m.fact.amount, totals, parts)
+    ]
+
+
+def _is_the_fine(amount: Amount | None, totals: set[float], parts: list[Amount]) -> bool:
+    return amount is not None and (amount.value not in totals or not parts)
 
 
 def event(merged: Merged, article: Article) -> Event:

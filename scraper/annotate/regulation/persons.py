@@ -10,21 +10,30 @@ _TITLE = r"(?:Dr|Doctor|Mr|Mrs|Ms|Miss|Prof|Professor|Sister|Nurse|Midwife)\.?"
 _NAME = re.compile(rf"\b(?:(?P<title>{_TITLE}) )?(?P<name>{_WORD}(?: (?:de |van |al-|el-)?{_WORD}){{1,3}})")
 _JOB = (
     r"(?:nurse|midwife|doctor|gp|surgeon|consultant|pharmacist|dentist|paramedic|optometrist|physiotherapist"
-    r"|psychiatrist|anaesthetist|matron|manager|carer|practitioner|radiographer|psychologist|registrant|medic|director|owner)"
+    r"|psychiatrist|anaesthetist|matron|manager|carer|practitioner|radiographer|psychologist|registrant"
+    r"|medic|director|owner)"
 )
 _JOB_BEFORE = re.compile(rf"(?i)\b{_JOB},? (?:called |named )?$")
 _TOLD_AFTER = re.compile(
-    rf"(?i)^(?:,? (?:aged )?\d\d\b|,? (?:who|of|from|an?|the|then|formerly)\b(?! (?:chair|lawyer|solicitor|barrister))|,? (?:has|had|was|is|will|worked|took|stole"
-    rf"|admitted|faced|told|failed|lied|denied|qualified|did|left|made)\b)"
+    r"(?i)^(?:,? (?:aged )?\d\d\b|,? (?:who|of|from|an?|the|then|formerly)\b(?! (?:chair|lawyer|solicitor"
+    r"|barrister))|,? (?:has|had|was|is|will|worked|took|stole"
+    r"|admitted|faced|told|failed|lied|denied|qualified|did|left|made)\b)"
 )
 _NO_PERSON = re.compile(
-    r"\b(?:Council|Hospitals?|Trust|Care|Homes?|Court|House|Lodge|Service|Tribunal|Medical|Commission|Infirmary|Panel|NHS"
-    r"|Practice|Royal|Centre|Midwifery|Street|Road|University|Ltd|Limited|Group|Surgery|Clinic|Health|Nursing|Crown|County"
-    r"|Magistrates|High|Police|District|Judge|Lane|Quality|Ward|North|South|East|West|General|Great|New|City|The|Inspectorate)\b"
+    r"\b(?:Council|Hospitals?|Trust|Care|Homes?|Court|House|Lodge|Service|Tribunal|Medical|Commission"
+    r"|Infirmary|Panel|NHS"
+    r"|Practice|Royal|Centre|Midwifery|Street|Road|University|Ltd|Limited|Group|Surgery|Clinic|Health"
+    r"|Nursing|Crown|County"
+    r"|Magistrates|High|Police|District|Judge|Lane|Quality|Ward|North|South|East|West|General|Great|New"
+    r"|City|The|Inspectorate)\b"
 )
-_OFFICIAL_BEFORE = re.compile(r"(?i)\b(?:chair\w*|judge|solicitor|barrister|lawyer|spokes\w+|inspector|executive|for the nmc|for the gmc),? (?:of the panel,? )?$")
+_OFFICIAL_BEFORE = re.compile(
+    r"(?i)\b(?:chair\w*|judge|solicitor|barrister|lawyer|spokes\w+|inspector|executive|for the nmc"
+    r"|for the gmc),? (?:of the panel,? )?$"
+)
 _OFFICIAL_AFTER = re.compile(
-    r"(?i)^,? (?:(?:the )?(?:panel[’']s )?chair|for the|representing|prosecuting|defending|an? (?:solicitor|barrister|lawyer)|panel|chief|(?:deputy )?director|acting for|KC)"
+    r"(?i)^,? (?:(?:the )?(?:panel[’']s )?chair|for the|representing|prosecuting|defending"
+    r"|an? (?:solicitor|barrister|lawyer)|panel|chief|(?:deputy )?director|acting for|KC)"
 )
 
 

@@ -19,7 +19,14 @@ _STEMS: dict[Reader, tuple[str, ...]] = {
         *("urgent", "letter", "admi", "taking", "residents", "clos", "shut", "penalty", "undertaking", "licence"),
         *("support programme", "recovery programme", "rsp", "improvement programme", "significant improvement"),
         *("of concern", "immediate assurance", "483", "import alert", "recall", "device safety", "safety alert"),
-        *("marketing auth", "reprimand", "monetary", "targeted intervention", "enhanced monitoring", "legal directions"),
+        *(
+            "marketing auth",
+            "reprimand",
+            "monetary",
+            "targeted intervention",
+            "enhanced monitoring",
+            "legal directions",
+        ),
     ),
     "case": ("court", "fine", "prosecut", "guilty", "judge", "magistrate", "sentenc", "convict"),
     "sanction": (

@@ -70,11 +70,17 @@ def _with_question_of_news(found: list[Rating]) -> list[Rating]:
 def _questions(row: list[Cue], letters: str, text: str) -> list[Asked]:
     found = []
     for m in _LIST.finditer(letters):
-        named = tuple(dict.fromkeys(row[i].value for i in range(*m.span()) if letters[i] in "Qq"))
+        at = [i for i in range(*m.span()) if letters[i] in "Qq" and not _qualifies(row, letters, i)]
+        named = tuple(dict.fromkeys(row[i].value for i in at))
         looked_at = _LOOKED_AT.search(text[: row[m.start()].start])
         if not looked_at or re.search(r"\bnot |n[’']t ", text[: looked_at.start()]):
             found.append(Asked(m.start(), m.end(), named, "Q" not in m.group()))
     return found
+
+
+def _qualifies(row: list[Cue], letters: str, i: int) -> bool:
+    """`their overall safety rating` is about safety."""
+    return row[i].value == "overall" and letters[i + 1 : i + 2] in ("q", "Q") and letters[i + 1 : i + 2] != ""
 
 
 def _pair(letters: str, given: list[Given], asked: list[Asked]) -> dict[int, list[Asked]]:

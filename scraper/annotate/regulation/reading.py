@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from scraper.annotate.regulation.article import Article
 from scraper.annotate.regulation.cast import Meant
@@ -17,22 +18,45 @@ from scraper.annotate.regulation.sanctions import find_sanctions
 from scraper.annotate.regulation.sentences import Sentence
 from scraper.annotate.regulation.subjects import Named
 
+_COUNT = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|half|most|many|some|all|any|each|every|several)"
 _STATISTICS = re.compile(
-    r"(?i)\d\s?%|\bper ?cent\b|\b(?:number|proportion|percentage|majority) of\b|\bout of (?:the )?(?!6\b)\d+\b|\b\d+ of (?:the |its )?(?!6\b)\d+\b"
-    r"|\b(?:any|all|each|every|most|many|some) (?:\w+ )?(?:services|providers|homes|trusts|practices|surgeries) (?:\w+ )?(?:rated|are|were)\b"
+    rf"(?i)\d\s?%|\bper ?cent\b|\b(?:number|proportion|percentage|majority|share) of\b"
+    rf"|\b{_COUNT} (?:out )?of (?:(?:our|its|their|the|all|those|these) )+(?:\w+ )?(?:services|homes|trusts"
+    rf"|providers|practices|(?:\d+|{_COUNT})(?! (?:domain|key|area|categor|question|standard|theme)))\b"
+    rf"|\b\d+ (?:out )?of (?!6\b)\d+\b"
+    rf"|\b(?:any|all|each|every|most|many|some|\d+|{_COUNT}) (?:our )?(?:\w+ )?(?:services|providers|homes"
+    rf"|trusts|practices|surgeries|centres)\b"
 )
-_ONCE = re.compile(r"^(?:Last year|Previously|Formerly|\w+ years? (?:ago|earlier)|In (?:19|20)\d\d),?\s(?!.*\b(?:inspect|visit))")
+_EXPLAINED = re.compile(r"^[’'\"”]? ratings? (?:means|indicates|is (?:given|awarded|the))\b")
+_ONCE = re.compile(
+    r"^(?:Last year|Previously|Formerly|\w+ years? (?:ago|earlier)|In (?:19|20)\d\d),?\s(?!.*\b(?:inspect|visit))"
+)
+_PLAIN_PAST = re.compile(r"\b(?:was|were)\s(?:also\s|then\s)?(?:rated|deemed|judged|found|graded|placed|put|given)\b")
+_NEWS = re.compile(
+    r"(?i)\b(?:now|has|have|this week|latest|today|new|following|after|this time|again|remain\w*|since"
+    r"|inspectors|overall rating)\b"
+)
 _HEARING = re.compile(r"(?i)\b(?:tribunal|fitness to practi[sc]e|panel|register|misconduct|striking|struck off)\b")
 
 
 def read(article: Article) -> list[Fact]:
     facts: list[Fact] = []
     topic: Meant | None = None
+    past = False
     for sentence in article.sentences:
-        for fact in _facts(article, sentence, topic):
-            facts.append(fact)
-            topic = fact.meant if fact.kind != "sanction" else topic
+        here = list(_facts(article, sentence, topic))
+        if past and _goes_on(sentence):
+            here = [replace(fact, background=True) for fact in here]
+        if here:
+            past = here[-1].background
+            topic = next((fact.meant for fact in reversed(here) if fact.kind != "sanction"), topic)
+        facts += here
     return facts or list(_inspection(article))
+
+
+def _goes_on(sentence: Sentence) -> bool:
+    """Whether a sentence after one about the past still tells of it: plain past tense, nothing new."""
+    return bool(_PLAIN_PAST.search(sentence.text)) and not _NEWS.search(sentence.text)
 
 
 def _facts(article: Article, sentence: Sentence, topic: Meant | None) -> Iterator[Fact]:
@@ -51,28 +75,43 @@ def _facts(article: Article, sentence: Sentence, topic: Meant | None) -> Iterato
 
 def _ratings(article: Article, sentence: Sentence, topic: Meant | None) -> Iterator[Fact]:
     regulator, scale = article.rater(sentence)
-    if _STATISTICS.search(sentence.text):
-        return
-    place = None
+    meants: tuple[Meant, ...] = ()
+    place, past, skipped = None, False, False
     for rating in find_ratings(sentence.text, scale):
+        skipped = _is_statistic(sentence.text, rating.start, rating.end) or (skipped and rating.rule == "list")
+        if skipped:
+            continue
         if (rating.start, rating.end) != place:
             place = rating.start, rating.end
-            meant = topic = article.cast.meant(sentence, *place, topic)
+            meants = article.cast.meant(sentence, *place, topic)
+            topic = meants[-1]
             past = rating.earlier or _is_past(article, sentence, *place)
-        yield Fact(
-            "rating",
-            rating.rule,
-            sentence,
-            rating.start,
-            rating.end,
-            meant,
-            regulator or _rater_by_words(article, rating),
-            background=past,
-            question=rating.question,
-            old=rating.old,
-            to=rating.to,
-            trend=rating.trend,
-        )
+        rater = regulator or _rater_by_words(article, rating)
+        for meant in meants:
+            yield _rating(rating, sentence, meant, rater, past)
+
+
+def _rating(rating: Rating, sentence: Sentence, meant: Meant, regulator: str | None, past: bool) -> Fact:
+    return Fact(
+        "rating",
+        rating.rule,
+        sentence,
+        rating.start,
+        rating.end,
+        meant,
+        regulator,
+        background=past,
+        question=rating.question,
+        old=rating.old,
+        to=rating.to,
+        trend=rating.trend,
+    )
+
+
+def _is_statistic(text: str, start: int, end: int) -> bool:
+    """`20% are rated good`, `an inadequate rating means …`: true of many, news of none."""
+    clause = re.split(r"[;:] |, (?!\w+ed\b)", text[:start])[-1]
+    return bool(_STATISTICS.search(clause) or _EXPLAINED.match(text[end:]))
 
 
 def _rater_by_words(article: Article, rating: Rating) -> str | None:
@@ -87,25 +126,35 @@ def _is_past(article: Article, sentence: Sentence, start: int, end: int) -> bool
     """Whether `[start, end)` is dated before the inspection the article is about."""
     if _ONCE.match(sentence.text[:end]):
         return True
-    if article.visit is None:
+    current = article.current
+    if current is None:
         return False
-    current = article.visit.moment.iso[:7]
-    for moment in article.moments(sentence):
-        near = moment.start - end if moment.start >= end else start - moment.end
-        if near < 60 and moment.iso[:7] < current[: len(moment.iso[:7])]:
-            return True
-    return False
+    told = [visit.moment.iso for s, visit in article.visits if s is sentence]
+    if told:
+        return all(_before(iso, current) for iso in told)
+    return any(
+        _before(m.iso, current)
+        for m in article.moments(sentence)
+        if m.start - end > -60 and start - m.end < 60 > m.start - end
+    )
+
+
+def _before(iso: str, current: str) -> bool:
+    """Surely earlier: `2025` is not before `2025-02`."""
+    return iso[:7] < current[: len(iso[:7])]
 
 
 def _outcomes(article: Article, sentence: Sentence, topic: Meant | None) -> Iterator[Fact]:
     for outcome in find_outcomes(sentence.text, frozenset(article.named_regulators)):
+        if _is_statistic(sentence.text, outcome.start, outcome.end):
+            continue
         yield Fact(
             outcome.kind,
             outcome.rule,
             sentence,
             outcome.start,
             outcome.end,
-            article.cast.meant(sentence, outcome.start, outcome.end, topic),
+            article.cast.meant(sentence, outcome.start, outcome.end, topic)[-1],
             _whose(article, outcome),
             background=historical(sentence.text, outcome.start, outcome.end),
             question="overall" if outcome.kind == "rating" else None,
@@ -122,19 +171,20 @@ def _whose(article: Article, outcome: Outcome) -> str:
 def _actions(article: Article, sentence: Sentence, topic: Meant | None) -> Iterator[Fact]:
     for action in find_actions(sentence.text, sentence.title):
         past = action.background or _is_past(article, sentence, action.start, action.end)
-        yield Fact(
-            "oversight" if action.row["kind"] == "oversight" else "enforcement",
-            action.row["action"],
-            sentence,
-            action.start,
-            action.end,
-            article.cast.meant(sentence, action.start, action.end, topic),
-            article.regulator(sentence, action.row["regulator"]),
-            background=past and action.stage not in ("lifted", "met"),
-            action=action.row["action"],
-            stage=action.stage,
-            legal_basis=action.row["legal_basis"] or None,
-        )
+        for meant in article.cast.meant(sentence, action.start, action.end, topic):
+            yield Fact(
+                "oversight" if action.row["kind"] == "oversight" else "enforcement",
+                action.row["action"],
+                sentence,
+                action.start,
+                action.end,
+                meant,
+                article.regulator(sentence, action.row["regulator"]),
+                background=past and action.stage not in ("lifted", "met"),
+                action=action.row["action"],
+                stage=action.stage,
+                legal_basis=action.row["legal_basis"] or None,
+            )
 
 
 def _cases(article: Article, sentence: Sentence, topic: Meant | None) -> Iterator[Fact]:
@@ -145,7 +195,7 @@ def _cases(article: Article, sentence: Sentence, topic: Meant | None) -> Iterato
             sentence,
             case.start,
             case.end,
-            article.cast.meant(sentence, case.start, case.end, topic),
+            article.cast.meant(sentence, case.start, case.end, topic)[-1],
             article.regulator(sentence),
             background=historical(sentence.text, case.start, case.end),
             action="prosecution",
@@ -181,6 +231,6 @@ def _inspection(article: Article) -> Iterator[Fact]:
     for sentence in article.sentences:
         found = find_inspection(sentence.text)
         if found and not sentence.spoken(found[0]):
-            meant = article.cast.meant(sentence, *found, None)
+            meant = article.cast.meant(sentence, *found, None)[-1]
             yield Fact("inspection", "inspection", sentence, *found, meant, regulator)
             return

@@ -21,7 +21,7 @@ class RegulatorMention:
 
 @cache
 def _forms() -> dict[str, str]:
-    """Every written form → its regulator. Acronyms keep their case (`his`, `goc`); longer names may be all lower case."""
+    """Every written form → its regulator. Acronyms keep their case (`his`, `goc`), longer names need not."""
     forms: dict[str, str] = {}
     for row in rows("regulators"):
         for name in (row["name"], *words(row["aliases"]), *words(row["watchdogs"])):

@@ -9,7 +9,8 @@ from scraper.annotate.regulation.taxonomy import rows, words
 
 _NOUN = r"(?:services?|care|departments?|units?|wards?|teams?|pathways?|safety|medicine|beds)"
 # `wards for older people with mental health problems`, up to where they are
-_FOR = r" for (?!being\b|how\b)(?:(?!at\b|run\b|in\b|by\b|from\b|was\b|were\b|has\b|have\b|is\b|are\b|as\b|and (?:rated|the)\b)[a-z’'-]+ ?){1,9}(?<! )"
+_NO_PLACE = r"(?!(?:at|run|in|by|from|was|were|has|have|is|are|as|said|that|which|to|after|and rated|and the)\b)"
+_FOR = rf" for (?!being\b|how\b)(?:{_NO_PLACE}[a-z’'-]+ ?){{1,9}}(?<! )"
 _STANDS_ALONE = r"(?:A&E|CAMHS|maternity|outpatients|critical care|medical care|end[- ]of[- ]life care)"
 
 
@@ -18,9 +19,10 @@ def _service() -> re.Pattern[str]:
     heads = "|".join(
         sorted((re.escape(w) for row in rows("services") for w in words(row["words"])), key=len, reverse=True)
     )
-    between = r"(?:(?:,? and |,? or |,? with |,? of |,? for |, | )[a-z’'-]+){0,9}?"
+    between = rf"(?:(?:,? and |,? or |,? with |,? of |,? for |, | ){_NO_PLACE}[a-z’'-]+){{0,8}}?"
     return re.compile(
-        rf"(?i)\b((?:{heads}){between}\s{_NOUN}(?:{_FOR})?|wards?{_FOR}|{_STANDS_ALONE}|(?<=\bfor )surgery|(?<=\bin )surgery"
+        rf"(?i)\b((?:{heads}){between}\s{_NOUN}(?:{_FOR})?|wards?{_FOR}|{_STANDS_ALONE}|(?<=\bfor )surgery"
+        rf"|(?<=\band )surgery|(?<=\bin )surgery"
         rf"|(?<=\binto )surgery|surgery(?= (?:at|department|service)))\b(?!\s(?:home|homes|inspectorate"
         rf"|quality|trust|nhs))"
     )

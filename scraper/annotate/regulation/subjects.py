@@ -21,17 +21,20 @@ class Named:
     name: str | None
     level: SubjectLevel | None
     runs: bool = False
+    by_form: bool = True
+    """False when only what stands around the name tells that it is one."""
     code: str | None = None
     code_system: str | None = None
 
 
 _CAPITALS = re.compile(
-    r"(?:The\s+)?[A-Z][\w&’'-]*(?:(?:\s+(?:of|and|the|&|on|upon|for|le)){0,2}\s+(?:[A-Z][\w&’'-]*|&))*(?<![’'])"
+    r"(?:The\s+)?[A-Z][\w&’'-]*(?:(?:\s+(?:of|and|the|&|on|upon|for|le"
+    r"|at(?=\sHome\b))){0,2}\s+(?:[A-Z][\w&’'-]*|&))*(?<![’'])"
 )
 _LEADING = re.compile(
     r"^(?:(?:At|In|On|But|And|When|After|Following|For|Inspectors?|Meanwhile|Staff|Bosses|Residents|While"
     r"|Since|From|By|With|As"
-    r"|Now|If|It|Its|Our|We|This|That|These|However|Both|Mr|Mrs|Ms|Dr|Chief|Last|Under|Overall|Rated|GP"
+    r"|Now|If|It|Its|Our|We|This|That|These|However|Both|Chief|Last|Under|Overall|Rated|GP"
     r"|Of|To|Today|Earlier)\s+)+"
 )
 _RUN_BEFORE = re.compile(
@@ -46,8 +49,10 @@ _SITE = (
 _CALLED_BEFORE = re.compile(rf"\b(?:{_SITE}|company|firm),?\s(?:called\s|named\s)?$")
 # What stands before a name that is being rated, visited, put into special measures.
 _ACTED_ON_BEFORE = re.compile(
-    r"\b(?:[Rr]ated?s?|[Dd]owngraded?s?|[Uu]pgraded?s?|(?:re-?)?[Ii]nspected|[Vv]isited|[Ff]ined|[Pp]rosecuted|[Pp]laced|[Pp]ut"
-    r"|(?:rating|report|inspection|verdict) (?:of|for|on|into|at)|[Aa]t|on|served|to|of|around|gave|judged|found|said of|for)\s$"
+    r"\b(?:[Rr]ated?s?|[Dd]owngraded?s?|[Uu]pgraded?s?|(?:re-?)?[Ii]nspected|[Vv]isited|[Ff]ined"
+    r"|[Pp]rosecuted|[Pp]laced|[Pp]ut"
+    r"|(?:rating|report|inspection|verdict) (?:of|for|on|into|at)|[Aa]t|on|served|to|of|around|gave|judged"
+    r"|found|said of|for)\s$"
 )
 _APPOSITION = r"(?:(?:,|\s\()[^,()]{0,90}[,)]|,? (?:in|near|at) (?:[A-Z][\w’'-]*,? ?)+)?"
 _STATED = (
@@ -57,14 +62,23 @@ _STATED = (
 _AFTER = re.compile(
     rf"^(?:,\s(?:an?|which|run by|based|in|on|near|the|home to)\b[^.]{{0,60}}\b{_SITE}\b"
     rf"|[’']s\s(?:overall |latest |new |\w+ )?(?:rating|registration|maternity|leaders|care|owner|provider|residents)"
-    rf"|{_APPOSITION}\s(?:is|has|have|was|were|had)\s(?:\w+ly\s|now\s|once\s|again\s)*(?:been\s)?(?:\w+ly\s|now\s|once\s|again\s)*{_STATED}\b"
-    rf"|{_APPOSITION}\s(?:dropped|fell|slipped|improved|moved|slid|rated|downgraded|upgraded|jumped|rose|went|retains?|retained"
+    rf"|{_APPOSITION}\s(?:is|has|have|was|were|had)\s(?:\w+ly\s|now\s|once\s|again\s)*(?:been\s)?(?:\w+ly\s"
+    rf"|now\s|once\s|again\s)*{_STATED}\b"
+    rf"|{_APPOSITION}\s(?:dropped|fell|slipped|improved|moved|slid|rated|downgraded|upgraded|jumped|rose"
+    rf"|went|retains?|retained"
     r"|remains?|keeps|kept|wins?|plunged|climbed|loses|gets|exits|leaves|declined|slides|drops)\b)"
+)
+_OFFICE_AFTER = re.compile(
+    r"(?i)^, (?:[\w’']+ ){0,4}(?:inspector|director|manager|chief|executive|officer|head|leader|owner"
+    r"|councillor|spokes\w+|minister|chair\w*|MP|solicitor)\b"
 )
 _PLACE_AFTER = re.compile(r"^(?:,? [A-Z]|[’']s [A-Z]| area| region| road| street)")
 _TITLED = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Lord|Lady|Cllr|Councillor|Judge|Nurse)\b")
 _STREET = re.compile(r"\b(?:Road|Street|Lane|Avenue|Drive|Way|Crescent|Terrace|Square|Town)$")
-_COURT = re.compile(r"\b(?:Sheriff|Crown|Magistrates|Magistrates[’'](?: [A-Z]\w+)?|High|County|Supreme|District|Tribunal|Coroner[’']s) Court$")
+_COURT = re.compile(
+    r"\b(?:Sheriff|Crown|Magistrates|Magistrates[’'](?: [A-Z]\w+)?|High|County|Supreme|District|Tribunal"
+    r"|Coroner[’']s) Court$"
+)
 _OFFICE_BEFORE = re.compile(
     r"(?i)\b(?:inspectors?|director|head|minister|secretary|lead|member|professor|chair) (?:of|for)(?: the)? $"
 )
@@ -87,7 +101,7 @@ def generic_levels() -> dict[str, SubjectLevel]:
 
 def _is_plain(phrase: str) -> bool:
     """Acronyms, pronouns, days, months, countries, levels and key questions."""
-    return (" " not in phrase and (phrase.isupper() or len(phrase) < 4)) or phrase.lower() in _plain()
+    return phrase.replace(" and ", "").isupper() or len(phrase) < 4 or phrase.lower() in _plain()
 
 
 @cache
@@ -126,7 +140,8 @@ def named_in(text: str) -> list[Named]:
         for start, end in _split(text, *m.span()):
             level = _level(text, start, end)
             if level or not _is_plain(text[start:end]):
-                found.append(Named(start, end, _clean(text[start:end]), level, _runs(text, start, end)))
+                by_form = _level_by_form(text[start:end]) is not None
+                found.append(Named(start, end, _clean(text[start:end]), level, _runs(text, start, end), by_form))
     return found
 
 
@@ -147,23 +162,32 @@ def _split(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
 
 def _level(text: str, start: int, end: int) -> SubjectLevel | None:
     phrase = text[start:end]
-    parts = re.sub(r"[’']s$| [A-Z]{2,}$", "", phrase).split()
-    if _is_no_name(text, start, phrase, parts):
+    if _is_no_name(text, start, phrase):
         return None
+    return _level_by_form(phrase) or ("location" if _is_acted_on(text, start, end) else None)
+
+
+def _level_by_form(phrase: str) -> SubjectLevel | None:
+    """The level that the words of a name tell: its last ones, a Welsh first one, `Hospital` anywhere."""
+    parts = _name_parts(phrase)
     if parts[0] in _openings():
         return "location"
     for size in (2, 1):
         level = _endings().get(" ".join(parts[-size:]))
         if level and len(parts) > size - (size == 2):
             return level
-    if "Hospital" in parts or "Infirmary" in parts:
-        return "location"
-    return "location" if _is_acted_on(text, start, end) else None
+    return "location" if "Hospital" in parts or "Infirmary" in parts else None
+
+
+def _name_parts(phrase: str) -> list[str]:
+    return re.sub(r"[’']s$| [A-Z]{2,}$", "", phrase).split()
 
 
 def _is_acted_on(text: str, start: int, end: int) -> bool:
     """Names without a telling last word (`The Elms`, `Hazel Bank`) are told by what is done to them."""
     before = text[max(0, start - 40) : start]
+    if _OFFICE_AFTER.match(text[end : end + 60]):
+        return False
     if before.endswith((" in ", " near ", "In ", "Near ")):
         return False
     if _CALLED_BEFORE.search(before) or _AFTER.match(text[end : end + 130]):
@@ -172,12 +196,18 @@ def _is_acted_on(text: str, start: int, end: int) -> bool:
     return long and bool(_ACTED_ON_BEFORE.search(before)) and not _PLACE_AFTER.match(text[end:])
 
 
-def _is_no_name(text: str, start: int, phrase: str, parts: list[str]) -> bool:
-    if _is_plain(phrase) or _TITLED.match(phrase) or _COURT.search(phrase) or _STREET.search(phrase) or is_regulator(phrase):
+def _is_no_name(text: str, start: int, phrase: str) -> bool:
+    if (
+        _is_plain(phrase)
+        or _TITLED.match(phrase)
+        or _COURT.search(phrase)
+        or _STREET.search(phrase)
+        or is_regulator(phrase)
+    ):
         return True
     if _OFFICE_BEFORE.search(text, max(0, start - 30), start):
         return True
-    return all(part in _bare() for part in parts)
+    return all(part in _bare() for part in _name_parts(phrase))
 
 
 def _runs(text: str, start: int, end: int) -> bool:
