@@ -65,6 +65,15 @@ class PrintedTeaser:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedListing:
+    """A page of cards: `following` is the address of the next page of it."""
+
+    teasers: tuple[PrintedTeaser, ...]
+    label: str | None
+    following: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     canonical: Candidates = ()
     site_name: Candidates = ()

@@ -13,7 +13,12 @@ from scraper.capture import Capture, of_html
 from scraper.codec import record_of
 from scraper.explanation import Explanation, explain_record
 from scraper.extract import extract
+from scraper.extract.listing import read_listing
+from scraper.listing import Listing
 from scraper.normalize import normalize
+from scraper.normalize.addresses import absolute
+from scraper.normalize.teasers import clean_teasers
+from scraper.normalize.text import clean
 from scraper.page import open_page
 from scraper.prose import from_article, from_text
 from scraper.record import Notes, Record
@@ -38,6 +43,14 @@ def _fetch_once(url: str) -> Capture:
 def parse_html(html: bytes | str, url: str | None = None) -> Record:
     """Read a page in hand; no network. Raises ScraperError."""
     return read(of_html(html, url))
+
+
+def parse_listing(html: bytes | str, url: str | None = None) -> Listing:
+    """Read a page of teasers in hand; no network. Raises ScraperError."""
+    page = open_page(of_html(html, url))
+    printed = read_listing(page)
+    teasers = clean_teasers(printed.teasers, page.url)
+    return Listing(page.url, clean(printed.label), teasers, absolute(printed.following, page.url))
 
 
 def annotate(text: str) -> Notes:

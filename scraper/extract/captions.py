@@ -10,8 +10,10 @@ from scraper.extract.lines import Line, lines_of
 from scraper.extract.survey import Survey
 
 _CREDIT = re.compile(
-    r"credit|copyright|photographer|attribution|courtesy|(?<![a-z])(?:img|image|photo|pic)[-_]?(?:source|by)(?![a-z])"
+    r"credit|copyright|photographer|attribution|courtesy|distributor|(?<![a-z])(?:img|image|photo|pic)[-_]?(?:source|by)(?![a-z])"
 )
+_CREDIT_PROPERTIES = frozenset({"copyrightHolder", "creditText", "creator", "author"})
+_FRAMES = frozenset({"figure", "picture", "td", "table"})
 _CAPTION = re.compile(r"caption|cutline|legend|(?<![a-z])desc(?:ription)?(?![a-z])")
 _PICTURE = re.compile(r"image|photo|picture|figure|media|(?<![a-z])(?:img|pic|hero|lead|visual|gallery|slide)")
 _JUNK = re.compile(
@@ -24,6 +26,7 @@ _JUNK = re.compile(
     """
 )
 """What belongs to the page's machinery or to the camera's."""
+_COUNTER = re.compile(r"^\[?\d{1,3}\s?/\s?\d{1,3}\]?\s+")
 _JUNK_TAIL = re.compile(
     r"(?i)(?:,?\s*(?:purchase licen[sc]ing rights|buy (?:this )?(?:photo|image)"
     r"|opens? (?:in )?(?:a )?new (?:tab|window)|enlarge(?: (?:this )?image)?|read more|show (?:more|less)))+$"
@@ -58,24 +61,39 @@ def frame_of(survey: Survey, row: int) -> int | None:
 
 def read_caption(survey: Survey, scope: int) -> Caption:
     """`scope` is an element that holds one picture's words and no other's."""
-    lines = [line for line in lines_of(survey.elements[scope]) if not line.unseen and not _JUNK.fullmatch(line.text)]
-    credits = [line.text for line in lines if _CREDIT.search(line.hint)]
-    rest = [line for line in lines if not _CREDIT.search(line.hint)]
-    return Caption(_joined(_captions(rest, survey.tag[scope], survey.hint[scope])), _joined(credits))
+    if not survey.text_length(scope):
+        return Caption(None, None)
+    credits: list[str] = []
+    rest: list[Line] = []
+    for line in lines_of(survey, scope):
+        if line.text == "/" and credits:  # between a photographer and an agency with a place of its own
+            credits.append(line.text)
+        elif not line.unseen and not _JUNK.fullmatch(line.text):
+            if _is_credit(survey, line):
+                credits.append(line.text)
+            else:
+                rest.append(line)
+    return Caption(_joined(_captions(survey, rest, scope)), _joined(credits))
 
 
-def _captions(lines: list[Line], tag: str, hint: str) -> list[str]:
+def _captions(survey: Survey, lines: list[Line], scope: int) -> list[str]:
     """Lines in a <figcaption> or a telling class; else, in an element that is a picture's, all of them."""
-    telling = [line for line in lines if _CAPTION.search(line.hint) or _in_figcaption(line)]
+    telling = [line for line in lines if _CAPTION.search(line.hint) or _in_figcaption(survey, line)]
     if telling:
         return [line.text for line in telling if not line.heading] or [line.text for line in telling]
     plain = [line.text for line in lines if not line.heading]
-    pictorial = tag in ("figure", "picture", "td", "table") or _PICTURE.search(hint)
+    pictorial = survey.tag[scope] in _FRAMES or _PICTURE.search(survey.hint[scope])
     return plain if pictorial and sum(map(len, plain)) <= _LONGEST_PLAIN else []
 
 
-def _in_figcaption(line: Line) -> bool:
-    return line.element.tag == "figcaption" or next(line.element.iterancestors("figcaption"), None) is not None
+def _is_credit(survey: Survey, line: Line) -> bool:
+    return bool(_CREDIT.search(line.hint)) or survey.elements[line.row].get("itemprop") in _CREDIT_PROPERTIES
+
+
+def _in_figcaption(survey: Survey, line: Line) -> bool:
+    return survey.tag[line.row] == "figcaption" or any(
+        survey.tag[up] == "figcaption" for up in survey.ancestors(line.row)
+    )
 
 
 def _joined(texts: list[str]) -> str | None:
@@ -86,4 +104,4 @@ def _joined(texts: list[str]) -> str | None:
         if any(stem in other for other in kept):
             continue
         kept = [other for other in kept if other.rstrip("….").rstrip() not in text] + [text]
-    return _JUNK_TAIL.sub("", " ".join(kept)) or None
+    return _JUNK_TAIL.sub("", _COUNTER.sub("", " ".join(kept))) or None

@@ -7,20 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+from scraper.extract.furniture import Furniture
 from scraper.extract.headline import Headline
 from scraper.extract.links import Link
 from scraper.extract.story import Story
 from scraper.extract.survey import Survey
 
-_FURNITURE_TAGS = frozenset({"nav", "form", "dialog", "address"})
 _BLOCK_HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
-_PAGE_ENDS = frozenset({"header", "footer"})
-_FURNITURE = frozenset((
-    "navbar", "navigation", "megamenu", "breadcrumb", "breadcrumbs", "share", "sharing", "social", "newsletter",
-    "newsletters", "comments", "cookie", "cookies", "consent", "login", "signup", "sponsored", "sponsor",
-    "promoted", "outbrain", "taboola", "advert", "advertisement", "podcast", "podcasts",
-))  # fmt: skip
-_BREAKS = str.maketrans("-_:/", "    ")
 _WORDIEST_CARD = 900
 """Characters: a longer element is no card."""
 
@@ -42,7 +35,7 @@ class Group:
 
 
 def find_groups(survey: Survey, links: Sequence[Link], headline: Headline, story: Story) -> list[Group]:
-    furniture = _Furniture(survey, headline, story)
+    furniture = Furniture(survey, headline, story)
     kept = [link for link in links if not furniture.around(link.row) and not _in_prose(survey, link.row, story)]
     walls = _walls(survey, headline, story)
     sure = _regions(survey, [link for link in kept if link.strong], walls)
@@ -97,42 +90,6 @@ def _outside(survey: Survey, links: list[Link], regions: list[Region]) -> list[L
         if link.target not in led and not (at >= 0 and survey.inside(link.row, starts[at])):
             left.append(link)
     return left
-
-
-class _Furniture:
-    """Menus, footers, forms, share bars: asked link by link, each ancestor looked at once."""
-
-    def __init__(self, survey: Survey, headline: Headline, story: Story) -> None:
-        self._survey = survey
-        self._story = story.root
-        self._headline = headline.row
-        self._known: dict[int, bool] = {-1: False}
-
-    def around(self, row: int) -> bool:
-        known = self._known.get(row)
-        if known is None:
-            known = self._known[row] = self._itself(row) or self.around(self._survey.parent[row])
-        return known
-
-    def _itself(self, row: int) -> bool:
-        tag = self._survey.tag[row]
-        if tag in _FURNITURE_TAGS:
-            return True
-        hint = self._survey.hint[row]
-        worded = tag in _PAGE_ENDS or (bool(hint) and _worded(hint))
-        return worded and not self._holds_article(row) and not (tag in _PAGE_ENDS and self._in_card(row))
-
-    def _holds_article(self, row: int) -> bool:
-        inside = self._survey.inside
-        return any(mark is not None and inside(mark, row) for mark in (self._headline, self._story))
-
-    def _in_card(self, row: int) -> bool:
-        return any(self._survey.tag[up] in ("article", "li") for up in self._survey.ancestors(row))
-
-
-def _worded(hint: str) -> bool:
-    """WordPress prints every term of a post among its classes: those say nothing about the page's furniture."""
-    return "hentry" not in hint and not _FURNITURE.isdisjoint(hint.translate(_BREAKS).split())
 
 
 def _in_prose(survey: Survey, row: int, story: Story) -> bool:

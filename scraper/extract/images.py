@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from scraper.extract.captions import Caption, frame_of, is_caption, read_caption
@@ -16,6 +17,8 @@ from scraper.extraction import PrintedImage
 from scraper.page import Page
 
 _PICTURES = frozenset({"img", "amp-img"})
+_LAZY = frozenset({"div", "span"})
+_LAZY_HINT = re.compile(r"image|img|lazy|photo|picture")
 _NOT_HERE = frozenset({"nav", "footer", "form", "aside", "button"})
 _DECORATIVE = re.compile(
     r"""(?x) logo | avatar | (?<![a-z])icon | author | byline | profile | headshot | emoji | sprite | promo | newsletter
@@ -58,15 +61,14 @@ def find_images(
     shared = _shared(page)
     shared_key = picture_key(shared) if shared else None
     end = survey.end[story.root]
-    shots = _shots(survey, headline, story, end)
-    spans = [(card.row, survey.end[card.row]) for card in cards]
     start = _article(survey, headline, story.root)
-    kept = [shot for shot in shots if not _inside(shot.row, spans) and _belongs(survey, shot, start, shared_key)]
-    captions = _loose_captions(survey, kept, spans, start, end)
-    images = _once_each(survey, kept, captions)
+    spans = [(card.row, survey.end[card.row]) for card in cards]
+    shots = list(_shots(survey, headline, story.root, start, spans, shared_key))
+    captions = _loose_captions(survey, shots, spans, start, end)
+    images = _once_each(shots, captions, survey)
     images += _drawn(survey, captions, story.root, images)
-    first = survey.text_before[kept[0].row] - survey.text_before[story.root] if kept else 0
-    return _with_lead(images, shared, shared_key, late=first > _LATE)
+    late = bool(shots) and survey.text_before[shots[0].row] - survey.text_before[story.root] > _LATE
+    return _with_lead(images, shared, shared_key, late)
 
 
 def _shared(page: Page) -> str | None:
@@ -83,24 +85,38 @@ def _article(survey: Survey, headline: Headline, row: int) -> int:
     return row
 
 
-def _shots(survey: Survey, headline: Headline, story: Story, end: int) -> list[_Shot]:
-    rows = [row for row in range(end) if _is_picture(survey, row)]
+def _shots(
+    survey: Survey, headline: Headline, story: int, start: int, spans: list[tuple[int, int]], shared: str | None
+) -> Iterator[_Shot]:
+    """The pictures of the article, and the shared one wherever it stands."""
+    rows = [row for row in range(survey.end[story]) if _is_picture(survey, row)]
     addresses = [picture_address(survey.elements[row]) for row in rows]
     keys = [picture_key(address) if address else "" for address in addresses]
-    marks = [mark for mark in (headline.row, story.root) if mark is not None]
+    marks = [mark for mark in (headline.row, story) if mark is not None]
     walls = {-1, *marks, *(up for mark in marks for up in survey.ancestors(mark))}
-    shots = []
     for row, address, key in zip(rows, addresses, keys, strict=True):
+        known = bool(key) and key == shared
+        if _inside(row, spans) or not (known or (row > start and _may_belong(survey, row, address))):
+            continue
         scope = _scope(survey, row, rows, keys, walls)
-        shots.append(_Shot(row, key, address, scope, read_caption(survey, scope)))
-    return shots
+        shot = _Shot(row, key, address, scope, read_caption(survey, scope))
+        if known or _is_shown(survey, shot):
+            yield shot
+
+
+def _may_belong(survey: Survey, row: int, address: str | None) -> bool:
+    if _is_small(survey, row) or any(survey.tag[up] in _NOT_HERE for up in survey.ancestors(row)):
+        return False
+    return address is None or _NO_PICTURE.search(address) is None
 
 
 def _is_picture(survey: Survey, row: int) -> bool:
     if survey.tag[row] in _PICTURES:
         return True
+    if survey.tag[row] not in _LAZY or not _LAZY_HINT.search(survey.hint[row]):
+        return False
     element = survey.elements[row]
-    return survey.tag[row] in ("div", "span") and element.get("data-alt") is not None and bool(element.get("data-src"))
+    return element.get("data-alt") is not None and bool(element.get("data-src"))
 
 
 def _scope(survey: Survey, row: int, rows: list[int], keys: list[str], walls: set[int]) -> int:
@@ -120,15 +136,11 @@ def _inside(row: int, spans: list[tuple[int, int]]) -> bool:
     return any(start <= row < end for start, end in spans)
 
 
-def _belongs(survey: Survey, shot: _Shot, start: int, shared_key: str | None) -> bool:
-    """The shared picture and what has a caption belong to the article anywhere; the rest only within it."""
-    if (shot.address and _NO_PICTURE.search(shot.address)) or _is_small(survey, shot.row):
-        return False
-    if any(survey.tag[up] in _NOT_HERE for up in survey.ancestors(shot.row) if up > start):
-        return False
-    if (shot.key and shot.key == shared_key) or (shot.caption.text and shot.row > start):
+def _is_shown(survey: Survey, shot: _Shot) -> bool:
+    """What is captioned or credited belongs to the article."""
+    if shot.caption.text or shot.caption.credit:
         return True
-    return shot.address is not None and shot.row > start and not _is_decoration(survey, shot.row)
+    return shot.address is not None and not _is_decoration(survey, shot.row)
 
 
 def _leads_away(survey: Survey, row: int) -> bool:
@@ -187,7 +199,7 @@ def _drawn(survey: Survey, captions: dict[int, Caption], story: int, images: lis
     ]
 
 
-def _once_each(survey: Survey, shots: list[_Shot], captions: dict[int, Caption]) -> list[PrintedImage]:
+def _once_each(shots: list[_Shot], captions: dict[int, Caption], survey: Survey) -> list[PrintedImage]:
     kept: dict[str, PrintedImage] = {}
     for shot in shots:
         near = [row for row in captions if shot.row < row <= shot.row + _FARTHEST_CAPTION]

@@ -18,9 +18,19 @@ _TELLING = re.compile(
     | must\ reads? | (?:other|recent|similar|further|featured|previous|next)\ (?:reading|coverage) | don['’]t\ miss
     | what\ to\ read | of\ the\ (?:day|week) | commentary | stories | articles | headlines | news | posts )\b"""
 )
+_OTHER = re.compile(
+    r"(?i)\b(?:podcasts?|deals|sources?|references|disclaimer|newsletters?|sponsored|partners?|promoted|advert\w*|shop(?:ping)?"
+    r"|coupons?|vouchers?|jobs|events|galler(?:y|ies)|topics|tags|comments)\b"
+)
 _LONGEST = 70
+_WORDIEST = 8
+_LONGEST_LINKED = 35
+_LARGEST_NAMED = 4
+_LONGEST_NAME = 4
+"""Words: a longer heading is a headline in which such a word may stand."""
+_FARTHEST_TEXT = 200
 _FARTHEST = 60
-"""Rows between a block's heading and its first card."""
+"""Characters and rows between a block's heading and its first card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +42,32 @@ class Label:
     def telling(self) -> bool:
         return _TELLING.search(self.text) is not None
 
+    @property
+    def other(self) -> bool:
+        """Whether it heads something else than articles."""
+        return len(self.text.split()) <= _LONGEST_NAME and _OTHER.search(self.text) is not None
+
 
 def find_label(survey: Survey, group: Group) -> Label | None:
     """The nearest heading before the first card whose section, at most three levels up, holds the group."""
     first = group.regions[0].row
     for row in range(first - 1, max(first - _FARTHEST, 0), -1):
+        if survey.text_before[first] - survey.text_before[row] > _FARTHEST_TEXT:
+            return None
         if _may_head(survey, row, first) and _heads(survey, row, group.row):
-            return _label(survey, row)
+            label = _label(survey, row)
+            return label if len(label.text.split()) <= _WORDIEST else None
     return None
 
 
 def _may_head(survey: Survey, row: int, first: int) -> bool:
-    if survey.end[row] > first or not 2 <= survey.text_length(row) <= _LONGEST:
+    """A heading, or a small element whose class says so; a linked line of some length is another card's headline."""
+    size = survey.text_length(row)
+    if survey.end[row] > first or not 2 <= size <= _LONGEST or survey.link_length(row) > _LONGEST_LINKED:
         return False
-    return survey.tag[row] in _HEADINGS or (
-        bool(survey.hint[row]) and _HEADING_HINT.search(survey.hint[row]) is not None
-    )
+    if survey.tag[row] in _HEADINGS:
+        return True
+    return survey.end[row] - row <= _LARGEST_NAMED and _HEADING_HINT.search(survey.hint[row]) is not None
 
 
 def _heads(survey: Survey, row: int, group: int) -> bool:

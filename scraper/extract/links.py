@@ -25,12 +25,14 @@ _NO_ARTICLE = frozenset((
 ))  # fmt: skip
 """Path segments under which sites keep what is no article of theirs."""
 
-_ADDRESS = re.compile(r"(?:(?:https?:)?//([^/?#]*))?([^?#]*)(?:\?([^#]*))?", re.I)
-_OTHER_SCHEME = re.compile(r"(?!https?:)[a-z][a-z+.-]*:", re.I)
-_FILE = re.compile(r"\.(?:pdf|jpe?g|png|gif|webp|mp3|mp4|docx?|xlsx?|zip|xml|ics)$")
-_TELLING_PATH = re.compile(r"\d{5}|/\d{4}/\d\d?/|\d{4}-\d\d-\d\d|(?:[^/\W]+[-_+]+){3,}[^/]*$|/[^/]+-[^/]+\.\w+$")
-"""A long number, a date, a slug of four words and more."""
+_WITH_HOST = ("http://", "https://", "//", "HTTP://", "HTTPS://")
+_LONGEST_SCHEME = 12
+_FILES = (
+    ".pdf", ".jpg", ".jpeg", ".png", ".gif", ".webp", ".mp3", ".mp4", ".doc", ".docx", ".xls", ".xlsx", ".zip", ".xml",
+)  # fmt: skip
+_DATED_OR_NUMBERED = re.compile(r"\d{5}|/\d{4}/\d\d?/|\d{4}-\d\d-\d\d")
 _POST_NUMBER = re.compile(r"(?:^|&)(?:p|id|storyid|articleid)=\d+", re.I)
+_MENUS = frozenset({"nav", "form", "dialog"})
 _SURE_TITLE = 30
 _SHORTEST_TITLE = 15
 
@@ -55,32 +57,51 @@ def brand(url: str | None) -> str | None:
     return labels[-1] or None
 
 
-def target_of(href: str, own: str | None) -> tuple[str | None, bool]:
-    """Path in lower case, with the query where only that names the article; and whether it looks like an article's."""
-    if href.startswith("#") or _OTHER_SCHEME.match(href):
-        return None, False
-    host, path, query = _ADDRESS.match(href).groups()  # type: ignore[union-attr]
-    if host and own and own not in host.lower().split("."):
-        return None, False
-    path = "/" + path.strip("/").lower()
-    number = _POST_NUMBER.search(query) if query else None
-    if number:
-        return f"{path}?{number.group()}", True
-    if path == "/" or _FILE.search(path) or not _NO_ARTICLE.isdisjoint(path.split("/")):
-        return None, False
-    return path, _TELLING_PATH.search(path) is not None
+def target_of(href: str, own: str | None) -> str | None:
+    """Path in lower case, with the query where only that names the article; None for what is no article of `own`."""
+    address, _, query = href.partition("#")[0].partition("?")
+    if address.startswith(_WITH_HOST):
+        host, _, address = address.partition("//")[2].partition("/")
+        if own and own not in host.lower().split("."):
+            return None
+    elif ":" in address[:_LONGEST_SCHEME]:
+        return None
+    path = address.strip("/").lower()
+    if query and "=" in query and (number := _POST_NUMBER.search(query)):
+        return f"/{path}?{number.group()}"
+    if not path or not _NO_ARTICLE.isdisjoint(path.split("/")) or path.endswith(_FILES):
+        return None
+    return f"/{path}"
+
+
+def _is_telling(target: str) -> bool:
+    """A date, a long number, a slug of four words and more, or a file's name of two."""
+    name = target.rpartition("/")[2]
+    breaks = name.count("-") + name.count("_") + name.count("+")
+    return breaks >= 3 or "=" in name or (breaks > 0 and "." in name) or bool(_DATED_OR_NUMBERED.search(target))
 
 
 def article_links(survey: Survey, url: str | None) -> list[Link]:
-    """Links that may lead to an article of the site, in document order; the page's own address among them."""
+    """Links that may lead to an article, in document order; the page's own address among them."""
     own = brand(url)
     found = []
-    for row, tag in enumerate(survey.tag):
-        if tag == "a" and (href := survey.elements[row].get("href")):
-            size = survey.text_length(row)
-            target, telling = target_of(href.strip(), own)
-            if target:
-                found.append(Link(row, target, size >= (_SHORTEST_TITLE if telling else _SURE_TITLE)))
-            elif size >= _SURE_TITLE and (target := target_of(href.strip(), None)[0]):
-                found.append(Link(row, target, strong=True, own=False))
+    row, count = 0, len(survey.tag)
+    while row < count:
+        tag = survey.tag[row]
+        if tag == "a" and (link := _link(survey, row, own)):
+            found.append(link)
+        row = survey.end[row] if tag in _MENUS else row + 1
     return found
+
+
+def _link(survey: Survey, row: int, own: str | None) -> Link | None:
+    href = (survey.elements[row].get("href") or "").strip()
+    if not href:
+        return None
+    size = survey.text_length(row)
+    if target := target_of(href, own):
+        strong = size >= _SURE_TITLE or (size >= _SHORTEST_TITLE and _is_telling(target))
+        return Link(row, target, strong)
+    if own and size >= _SURE_TITLE and (target := target_of(href, None)):
+        return Link(row, target, strong=True, own=False)
+    return None

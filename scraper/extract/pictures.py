@@ -12,9 +12,9 @@ _LATE = (
     "data-large-src", "data-url", "data-img-url", "data-lazy", "data-echo", "data-src-large", "data-image-src",
 )  # fmt: skip
 _LATE_SETS = ("data-srcset", "data-lazy-srcset")
+_NO_ADDRESS = ("data:", "about:")
 _STAND_IN = re.compile(
-    r"(?i)^(?:data|about):|(?:blank|transparent|placeholder|preloader\w*|spacer|pixel|loading|lazy\w*|grey|1x1|clear)"
-    r"\.(?:gif|png|svg|jpe?g)"
+    r"(?i)(?:blank|transparent|placeholder|loader|spacer|pixel|loading|lazy|grey|1x1|clear)[\w-]{0,12}\.(?:gif|png|svg|jpe?g)"
 )
 _CANDIDATE = re.compile(r"(\S*[^\s,])(?:\s+([\d.]+)[wx])?\s*(?:,|$)")
 _WRAPPED = re.compile(r"https?(?:%3A|:)(?:%2F|/){2}[^&?]+", re.I)
@@ -31,7 +31,9 @@ def picture_address(image: HtmlElement) -> str | None:
 
 def _real(printed: str | None) -> str | None:
     address = printed.strip() if printed else ""
-    return address if address and "{" not in address and not _STAND_IN.search(address) else None
+    if not address.strip("/") or address.startswith(_NO_ADDRESS) or "{" in address:
+        return None
+    return None if _STAND_IN.search(address.rpartition("/")[2]) else address
 
 
 def _largest(image: HtmlElement) -> str | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
 from scraper.extract.datelines import read_byline, read_date_line
 from scraper.extract.lines import Line, lines_of
 from scraper.extract.pictures import picture_address
+from scraper.extract.survey import Survey
 from scraper.extraction import PrintedTeaser
 
 _AUTHOR_PAGE = re.compile(
@@ -22,37 +24,43 @@ _ASIDE_HINT = re.compile(
 )
 _NOISE = re.compile(
     r"""(?xi) \W* | by:? | \#?\d{1,3}[.)]? | \d+\ (?:comments?|shares?|min(?:ute)?s?(?:\ read)?)
-    | (?:read|see|view|learn|show)\ (?:more|next|full.*|all)\W* | continue\ reading\W*
+    | (?:read|see|view|learn|show|browse)\ (?:more|next|full.*|all\b.*)\W* | continue\ reading\W*
     | (?:watch|listen)(?:\ now)? | video | gallery | live | exclusive | premium | subscribers?\ only | save | share
     | advertisement"""
 )
 _NAME = re.compile(r"(?:[A-Z][\w.’'-]*\s+){1,3}[A-Z][\w.’'-]*")
 _SHORTEST_SUMMARY = 25
+_LEAST_LINKED = 0.6
 
 
-def read_card(card: HtmlElement, href: str, label: str | None) -> PrintedTeaser | None:
-    """`href` leads to the card's article, `label` heads its block. None when the card prints no headline (an empty
-    shell, a picture alone)."""
-    byline, date, rest = _take_signature([line for line in lines_of(card) if line.text != label])
-    alts = [alt for image in card.iter("img") if (alt := (image.get("alt") or "").strip())]
-    headline = _headline(rest, alts)
-    if headline is None:
+def read_card(survey: Survey, card: int, links: Sequence[int], label: str | None) -> PrintedTeaser | None:
+    """`links` are the rows that lead to the card's article, `label` heads its block. None when the card prints no
+    headline (an empty shell, a picture alone) or only mentions the article in a sentence."""
+    element = survey.elements[card]
+    byline, date, rest = _take_signature(survey, [line for line in lines_of(survey, card) if line.text != label])
+    alts = [alt for image in element.iter("img") if (alt := (image.get("alt") or "").strip())]
+    hrefs = {_href(survey, link) for link in links}
+    headline = _headline([line for line in rest if line.link is None or _href(survey, line.link) in hrefs], alts)
+    if headline is None or _mentions(survey, headline):
         return None
     if byline is None and headline is not rest[0] and rest[0].heading and rest[0].text in alts:
         byline = rest[0].text
-    link = headline.link.get("href") if headline.link is not None else None
     return PrintedTeaser(
         headline=headline.text,
-        url=link or href,
+        url=_href(survey, links[0] if headline.link is None else headline.link),
         byline=byline,
         date=date,
-        timestamp=_timestamp(card),
+        timestamp=_timestamp(element),
         summary=_summary(rest, headline),
-        image=next((address for image in card.iter("img") if (address := picture_address(image))), None),
+        image=next((address for image in element.iter("img") if (address := picture_address(image))), None),
     )
 
 
-def _take_signature(lines: list[Line]) -> tuple[str | None, str | None, list[Line]]:
+def _href(survey: Survey, link: int) -> str:
+    return survey.elements[link].get("href") or ""
+
+
+def _take_signature(survey: Survey, lines: list[Line]) -> tuple[str | None, str | None, list[Line]]:
     """Byline, date, and the lines that are neither."""
     bylines: list[str] = []
     date: str | None = None
@@ -65,16 +73,19 @@ def _take_signature(lines: list[Line]) -> tuple[str | None, str | None, list[Lin
             date = date or by[1]
         elif _NOISE.fullmatch(line.text):
             continue
-        elif _signs(line):
+        elif _signs(survey, line):
             bylines.append(line.text)
         else:
             rest.append(line)
     return ", ".join(dict.fromkeys(bylines)) or None, date, rest
 
 
-def _signs(line: Line) -> bool:
-    href = line.link.get("href") or "" if line.link is not None else ""
-    return bool(_AUTHOR_PAGE.search(href) or _AUTHOR_HINT.search(line.hint)) and len(line.text) < 90
+def _signs(survey: Survey, line: Line) -> bool:
+    if len(line.text) >= 90:
+        return False
+    return bool(_AUTHOR_HINT.search(line.hint)) or (
+        line.link is not None and bool(_AUTHOR_PAGE.search(_href(survey, line.link)))
+    )
 
 
 def _headline(lines: list[Line], alts: list[str]) -> Line | None:
@@ -93,6 +104,13 @@ def _headline(lines: list[Line], alts: list[str]) -> Line | None:
         if long:
             return long[0]
     return (titled or linked or [None])[0]  # type: ignore[list-item]
+
+
+def _mentions(survey: Survey, line: Line) -> bool:
+    """A sentence with a link in it is no headline."""
+    if line.heading or line.link is None or not survey.inside(line.link, line.row) or line.link == line.row:
+        return False
+    return survey.text_length(line.link) < _LEAST_LINKED * len(line.text)
 
 
 def _is_columnist(heading: Line, alts: list[str]) -> bool:

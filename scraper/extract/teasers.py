@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from scraper.extract.cards import Group, find_groups
+from scraper.extract.cards import Group, Region, find_groups
 from scraper.extract.headline import Headline
 from scraper.extract.labels import Label, find_label
-from scraper.extract.links import article_links, brand, target_of
+from scraper.extract.links import article_links, target_of
 from scraper.extract.reading import read_card
 from scraper.extract.story import Story
 from scraper.extract.survey import Survey
@@ -19,6 +19,11 @@ from scraper.page import Page
 _BLOCK_HINT = re.compile(
     r"related|recommend|popular|most-|trending|latest|teaser|promo|recirc|(?<![a-z])more|onward|read-?next|stories|articles|posts|rail|(?<![a-z])card"
 )
+_POINTER = re.compile(
+    r"(?i)^(?:read (?:more|also|next)|see also|also read|related|more on this|don['’]t miss|watch)\b|\bread more\W*$"
+)
+_MOSTLY = 0.7
+_AND = " · "
 _SHORT_TITLE = 4
 """Words: menus stay below, headlines do not."""
 
@@ -27,28 +32,53 @@ _SHORT_TITLE = 4
 class Card:
     """`row` is the card's element (or its block's, when that holds nothing else): the body leaves it out.
 
-    `teaser` is None for what only leaves the body, such as the heading of a block.
+    `teaser` is None for what only leaves the body: a block's heading, a second copy, a "Read more" line.
     """
 
     row: int
     teaser: PrintedTeaser | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A card read, with the target of its links: the same article in two blocks has the same."""
+
+    row: int
+    target: str
+    teaser: PrintedTeaser
+
+
 def find_teasers(page: Page, survey: Survey, headline: Headline, story: Story) -> tuple[Card, ...]:
-    cards: list[Card] = []
+    read: list[_Read] = []
+    beside: list[Card] = []
     for group in find_groups(survey, article_links(survey, page.url), headline, story):
-        cards += _read_group(survey, group, story)
-    return tuple(_once_each(cards, page.url))
+        if survey.tag[group.row] == "p" or not _wordy(survey, group):
+            continue
+        label = find_label(survey, group)
+        cards = _read_group(survey, group, label, story)
+        read += cards
+        if cards and label:
+            beside += [Card(row, None) for row in label.rows]
+        elif not cards:
+            beside += [Card(region.row, None) for region in group.regions if _points_away(survey, region, story)]
+    here = target_of(page.url, None) if page.url else None
+    return (*_once_each(read, here), *beside)
 
 
-def _read_group(survey: Survey, group: Group, story: Story) -> list[Card]:
-    if survey.tag[group.row] == "p" or not _wordy(survey, group):
+def _read_group(survey: Survey, group: Group, label: Label | None, story: Story) -> list[_Read]:
+    if label and label.other:
         return []
-    label = find_label(survey, group)
     cards = list(_read_cards(survey, group, label))
-    if not cards or not _is_block(survey, group, cards, label, story):
-        return []
-    return cards + [Card(row, None) for row in (label.rows if label else ())]
+    return cards if cards and _is_block(survey, group, cards, label, story) else []
+
+
+def _points_away(survey: Survey, region: Region, story: Story) -> bool:
+    """A lone `Read more: …` line, or one in capitals, amid the story: no teaser, and no text of the article either."""
+    if story.root is None or not survey.inside(region.row, story.root):
+        return False
+    text = " ".join(survey.elements[region.row].text_content().split())
+    linked = survey.link_length(region.row) >= _MOSTLY * survey.text_length(region.row)
+    return linked and (text.isupper() or _POINTER.search(text) is not None)
 
 
 def _wordy(survey: Survey, group: Group) -> bool:
@@ -56,16 +86,17 @@ def _wordy(survey: Survey, group: Group) -> bool:
     return sum(survey.text_length(region.row) for region in group.regions) >= 18 * len(group.regions)
 
 
-def _read_cards(survey: Survey, group: Group, label: Label | None) -> Iterator[Card]:
+def _read_cards(survey: Survey, group: Group, label: Label | None) -> Iterator[_Read]:
     for region in group.regions:
-        href = survey.elements[region.links[0].row].get("href", "")
-        teaser = read_card(survey.elements[region.row], href, label.text if label else None)
+        links = [link.row for link in region.links]
+        teaser = read_card(survey, region.row, links, label.text if label else None)
         if teaser:
-            yield Card(region.row, replace(teaser, label=label.text) if label else teaser)
+            shown = replace(teaser, label=label.text) if label else teaser
+            yield _Read(region.row, region.links[0].target, shown)
 
 
-def _is_block(survey: Survey, group: Group, cards: list[Card], label: Label | None, story: Story) -> bool:
-    teasers = [card.teaser for card in cards if card.teaser]
+def _is_block(survey: Survey, group: Group, cards: list[_Read], label: Label | None, story: Story) -> bool:
+    teasers = [card.teaser for card in cards]
     words = sum(len(teaser.headline.split()) for teaser in teasers) / len(teasers)
     rich = (
         sum(bool(teaser.image or teaser.date or teaser.timestamp or teaser.summary) for teaser in teasers)
@@ -75,7 +106,7 @@ def _is_block(survey: Survey, group: Group, cards: list[Card], label: Label | No
     if words < _SHORT_TITLE:
         return rich and named and len(teasers) > 1
     if len(teasers) == 1:
-        return rich and label is not None and named
+        return rich and label is not None and label.telling
     if _amid_prose(survey, group, story):
         return named
     return named or rich or len(teasers) > 2
@@ -93,21 +124,18 @@ def _amid_prose(survey: Survey, group: Group, story: Story) -> bool:
     return any(part >= survey.end[group.row] or survey.inside(group.row, part) for part in story.parts)
 
 
-def _once_each(cards: Iterable[Card], url: str | None) -> Iterator[Card]:
+def _once_each(read: list[_Read], here: str | None) -> Iterator[Card]:
     """The same article in two blocks is one teaser with both labels; the page itself is none."""
-    own = brand(url)
-    here = target_of(url, own)[0] if url else None
-    merged: dict[str | None, PrintedTeaser] = {}
-    for card in cards:
-        if card.teaser and (target := target_of(card.teaser.url or "", own)[0]) != here:
-            merged[target] = _merge(merged[target], card.teaser) if target in merged else card.teaser
-    for card in cards:
-        target = target_of(card.teaser.url or "", own)[0] if card.teaser else None
-        yield Card(card.row, merged.pop(target, None))
+    merged: dict[str, PrintedTeaser] = {}
+    for card in read:
+        if card.target != here:
+            merged[card.target] = _merge(merged[card.target], card.teaser) if card.target in merged else card.teaser
+    for card in read:
+        yield Card(card.row, merged.pop(card.target, None))
 
 
 def _merge(one: PrintedTeaser, other: PrintedTeaser) -> PrintedTeaser:
-    labels = dict.fromkeys(label for label in (one.label, other.label) if label)
+    labels = dict.fromkeys(label for teaser in (one, other) for label in (teaser.label or "").split(_AND) if label)
     return PrintedTeaser(
         headline=one.headline,
         url=one.url,
@@ -116,5 +144,5 @@ def _merge(one: PrintedTeaser, other: PrintedTeaser) -> PrintedTeaser:
         timestamp=one.timestamp or other.timestamp,
         summary=one.summary or other.summary,
         image=one.image or other.image,
-        label=" · ".join(labels) or None,
+        label=_AND.join(labels) or None,
     )

@@ -17,8 +17,8 @@ _AGENCIES = (
 )  # fmt: skip
 _AGENCY = rf"(?:{'|'.join(_AGENCIES)})(?![\w-])"
 _NOUN = (
-    r"(?:(?:main|lead|featured?|header|cover|file|stock)\s+)?"
-    r"(?:image|photo(?:graph)?|picture|pic|illustration|graphic)s?"
+    r"(?:(?:main|lead|featured?|header|cover|stock)\s+)?"
+    r"(?:image|photo(?:graph)?|picture|pic|illustration|graphic|cartoon)s?"
 )
 _LABEL = (
     rf"(?i:{_NOUN}(?:\s+(?:credits?|source|copyright|by|from|via))?\s*[:=]"
@@ -28,12 +28,15 @@ _LABEL = (
 _BOUNDARY = r"(?:^|(?<=[.!?’”\"')\]])\s*|\s+[-–—|]\s+)"
 """A credit at the end of a caption begins a sentence of its own, or follows a rule."""
 
+_AGENCY_END = re.compile(rf"{_BOUNDARY}({_AGENCY})\.?$")
 _LABELS = re.compile(rf"(?:{_LABEL})+")
 _TAILS = (
-    re.compile(rf"(?:{_BOUNDARY}|\s+(?=\(c\)|\(C\)|©|[^\s:]+(?:\s\w+)?:))({_LABEL}\S.{{0,140}})$"),
+    re.compile(
+        rf"(?:{_BOUNDARY}|(?<!file)(?<!File)(?<!FILE)\s+(?=\(c\)|\(C\)|©|[^\s:]+(?:\s\w+)?:))({_LABEL}\S.{{0,140}})$"
+    ),
     re.compile(rf"{_BOUNDARY}((?:(?i:reuters|afp|epa|pa|nasa)|AP(?: Photo)?)\s*/\s*\S[^.]{{1,80}}?)\.?$"),
     re.compile(rf"{_BOUNDARY}((?:[^.!?\s]+\s+){{0,6}}[^.!?\s]*?\s?(?:[/|]|\bvia)\s*{_AGENCY}[^.]{{0,20}})\.?$"),
-    re.compile(rf"{_BOUNDARY}({_AGENCY})\.?$"),
+    _AGENCY_END,
 )
 _BRACKET = re.compile(r"\s*[(\[](?!c\))([^()\[\]]{2,160}(?:\([^()]*\)[^()\[\]]*)?)[)\]]\s*\.?$")
 _NAMING = re.compile(
@@ -56,8 +59,15 @@ def split_caption(text: str) -> tuple[str | None, str | None]:
         return _without(text, bracket.start()), text[bracket.start() :].strip()
     for tail in _TAILS:
         if match := tail.search(text):
+            if tail is _AGENCY_END and _is_name(text[: match.start()]):
+                return None, text
             return _without(text, match.start()), match[1].strip()
     return text, None
+
+
+def _is_name(before: str) -> bool:
+    """One or two words before an agency are its photographer: `anna_lee - Stock Agency`."""
+    return 0 < len(before.split()) <= 2 and not before.rstrip().endswith((".", "!", "?"))
 
 
 def _without(text: str, end: int) -> str | None:

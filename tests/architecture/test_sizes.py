@@ -47,5 +47,6 @@ def test_public_names_are_the_promised_ones():
     modules = {name for name in names if isinstance(getattr(scraper, name), ModuleType)}
     # the submodule `annotate` shares its name with the function; the function must win
     assert sorted(names - modules) == sorted(scraper.__all__)
-    assert scraper.__all__ == ["Notes", "Record", "ScraperError", "annotate", "parse_html", "scrape"]
+    promised = ["Listing", "Notes", "Record", "ScraperError", "annotate", "parse_html", "parse_listing", "scrape"]
+    assert scraper.__all__ == promised
     assert not isinstance(scraper.annotate, ModuleType)
