@@ -31,11 +31,12 @@ def open_saved(path: str | Path, url: str | None = None) -> Iterator[Capture]:
     if str(path) == STDIN:
         yield _page(sys.stdin.buffer, url, "stdin")
         return
-    for file in _files(Path(path)):
+    for file in list_saved(Path(path)):
         yield from _captures(file, url)
 
 
-def _files(path: Path) -> Iterator[Path]:
+def list_saved(path: Path) -> Iterator[Path]:
+    """The pages and archives in a folder; a file is its own only entry. Raises NoSuchFile for a folder without any."""
     if not path.is_dir():
         yield path
         return

@@ -45,8 +45,8 @@ class Archive:
         self._file: BinaryIO | None = None
         folder.mkdir(parents=True, exist_ok=True)
         self._kept, ends = _read_index(folder / INDEX)
-        self._index = (folder / INDEX).open("a", encoding="utf-8")
         self._mend(ends)
+        self._index = (folder / INDEX).open("a", encoding="utf-8")
 
     def __enter__(self) -> Self:
         return self
@@ -91,6 +91,9 @@ class Archive:
 
     def _mend(self, ends: dict[str, int]) -> None:
         """Cut off what a crash left half written: nothing was promised about it yet."""
+        index = self._folder / INDEX
+        if index.exists() and not index.read_bytes().endswith(b"\n"):
+            index.write_bytes(index.read_bytes().rpartition(b"\n")[0] + b"\n")
         for name, end in ends.items():
             file = self._folder / name
             if file.exists() and file.stat().st_size > end:
@@ -106,10 +109,12 @@ def read_archive(path: Path) -> Iterator[Capture]:
     with path.open("rb") as stream:
         try:
             for record in warcio.ArchiveIterator(stream):
+                if record.rec_type is None:
+                    raise ArchiveLoadFailed("a record without a type")
                 if _is_page(record):
                     yield _capture(record, path)
         except ArchiveLoadFailed as error:
-            raise InputError(f"a damaged WARC file: {error}", where=str(path)) from None
+            raise InputError("a damaged WARC file, or none at all", where=str(path)) from error
 
 
 def _is_page(record: Any) -> bool:
@@ -122,8 +127,11 @@ def _is_page(record: Any) -> bool:
 def _capture(record: Any, path: Path) -> Capture:
     head = record.rec_headers
     url = head.get_header("WARC-Target-URI")
+    body = record.content_stream().read(MAX_BYTES + 1)  # the byte too many tells open_page that it is too large
+    if len(body) <= MAX_BYTES and record.raw_stream.limit > 0:
+        raise InputError(f"the file ends within {url}", where=str(path))
     return Capture(
-        body=record.content_stream().read(MAX_BYTES + 1),  # the byte too many tells open_page that it is too large
+        body=body,
         url=url,
         requested_url=head.get_header(_REQUESTED) or url,
         status=int(record.http_headers.get_statuscode()),
