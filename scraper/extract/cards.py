@@ -71,9 +71,9 @@ def _below_heading(survey: Survey, region: Region) -> int:
 
 
 def _walls(survey: Survey, headline: Headline, story: Story) -> set[int]:
-    """Rows no card may reach: what holds the headline or the story."""
+    """Rows no card may reach: the page itself, and what holds the headline or the story."""
     marks = {mark for mark in (headline.row, story.root) if mark is not None}
-    return marks | {up for mark in marks for up in survey.ancestors(mark)}
+    return {0} | marks | {up for mark in marks for up in survey.ancestors(mark)}
 
 
 def _around(survey: Survey, regions: list[Region]) -> set[int]:
