@@ -14,6 +14,7 @@ from scraper.codec import record_of
 from scraper.explanation import Explanation, explain_record
 from scraper.extract import extract
 from scraper.extract.listing import read_listing
+from scraper.extract.verdict import refuse_no_article
 from scraper.listing import Listing
 from scraper.normalize import normalize
 from scraper.normalize.addresses import absolute
@@ -60,7 +61,9 @@ def annotate(text: str) -> Notes:
 
 def read(capture: Capture) -> Record:
     page = open_page(capture)
-    return finish(normalize(page, extract(page), profile_of(page.url)))
+    printed = extract(page)
+    refuse_no_article(page, printed)
+    return finish(normalize(page, printed, profile_of(page.url)))
 
 
 def finish(article: Article) -> Record:
@@ -71,4 +74,5 @@ def explain(capture: Capture) -> Explanation:
     """The record and, field by field, why it says what it says."""
     page = open_page(capture)
     printed = extract(page)
+    refuse_no_article(page, printed)
     return explain_record(finish(normalize(page, printed, profile_of(page.url))), printed)

@@ -26,19 +26,20 @@ _TO_REGISTERED = re.compile(
     r" (?:to|and) (?:continue|keep|read|view|access)|(?:need|have) to be (?:signed|logged) in to (?:read|continue)",
     re.IGNORECASE,
 )
+_SOLD = re.compile(r"subscri|register|sign|log|account|continu|member", re.IGNORECASE)
 _WINDOW = 40
-"""Rows after the story's end in which its gate stands."""
+"""Rows before and after the story's end among which its gate stands."""
 _GATED = 2500
 """Characters of prose above which a gate is only an advertisement: the text is there."""
 
 
-def find_access(page: Page, survey: Survey, story: Story, linked: Linked) -> Candidates:
-    return (*_declared(linked), *_tier(page), *_gate(survey, story))
+def find_access(page: Page, linked: Linked, gate: Candidates) -> Candidates:
+    return (*_declared(linked), *_tier(page), *gate)
 
 
-def find_truncation(survey: Survey, story: Story) -> Candidates:
+def find_truncation(survey: Survey, story: Story, gate: Candidates) -> Candidates:
     """A gate right behind a short text."""
-    return _gate(survey, story) if _prose(survey, story) < _GATED else ()
+    return gate if _prose(survey, story) < _GATED else ()
 
 
 def _declared(linked: Linked) -> Candidates:
@@ -56,17 +57,23 @@ def _tier(page: Page) -> Candidates:
     )
 
 
-def _gate(survey: Survey, story: Story) -> Candidates:
+def find_gate(survey: Survey, story: Story) -> Candidates:
+    """The line that asks readers to pay or register."""
     if story.root is None:
         return ()
     end = survey.end[story.root]
-    for row in range(max(story.parts, default=story.root), min(end + _WINDOW, len(survey.tag))):
-        if 15 <= survey.text_length(row) <= 400 and survey.end[row] - row < 30:
-            text = printed(survey.elements[row])
+    for row in range(max(0, end - _WINDOW), min(end + _WINDOW, len(survey.tag))):
+        if 15 <= survey.text_length(row) <= 400 and _SOLD.search(text := _own_text(survey, row)):
             for gate, access in ((_TO_SUBSCRIBERS, "paywall"), (_TO_REGISTERED, "registration")):
                 if match := gate.search(text):
                     return (Found(access, "text", f"“{match[0]}” after the text"),)
     return ()
+
+
+def _own_text(survey: Survey, row: int) -> str:
+    """Of an element that prints something itself; what only holds others is read with them."""
+    element = survey.elements[row]
+    return printed(element) if (element.text or "").strip() and survey.end[row] - row < 30 else ""
 
 
 def _prose(survey: Survey, story: Story) -> int:

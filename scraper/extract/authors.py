@@ -35,7 +35,6 @@ _NO_NAME = re.compile(
 _ARTICLES_BY = re.compile(
     r"(?:popular |latest |more |recent )?(?:articles|stories|posts|news) (?:by|from)\s+(.{3,60})", re.IGNORECASE
 )
-_LINES = ("h2", "h3", "h4", "h5", "strong", "p")
 _PROSE = 100
 """Characters that make a paragraph of the story."""
 
@@ -78,7 +77,8 @@ def _above_story(survey: Survey, story: Story) -> Iterator[PrintedAuthor]:
 
 def _profiled(survey: Survey) -> Iterator[PrintedAuthor]:
     """`Popular articles by NAME`: a page that names its author nowhere else still lists the author's other work."""
-    for row, tag in enumerate(survey.tag):
-        line = tag in _LINES and 14 <= survey.text_length(row) <= 80 and survey.end[row] - row < 10
-        if line and (match := _ARTICLES_BY.fullmatch(printed(survey.elements[row]))):
+    for heading in survey.elements[0].iter("h2", "h3", "h4", "h5", "strong"):
+        row = survey.row[heading]
+        line = 14 <= survey.text_length(row) <= 80 and survey.end[row] - row < 10
+        if line and (match := _ARTICLES_BY.fullmatch(printed(heading))):
             yield PrintedAuthor(match[1], "text", "Popular articles by …")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from scraper.extract.linked import Linked, from_meta
 from scraper.extract.opening import Opening, place
@@ -50,26 +51,40 @@ _IN_ADDRESS = re.compile(
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LONGEST = 80
+_PIECES = 8
+"""Elements that a printed date may be made of."""
 
 
-def find_published(page: Page, survey: Survey, opening: Opening, linked: Linked) -> Candidates:
-    printed_dates = tuple(_printed(survey, opening))
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A date near the headline; `changed` when it is one of a later change."""
+
+    found: Found
+    changed: bool
+
+
+def find_stamps(survey: Survey, opening: Opening) -> tuple[Stamp, ...]:
+    """Machine-readable ones before printed ones."""
+    rows = [row for row in opening.rows() if survey.tag[row] == "time" or 5 < survey.text_length(row) <= _LONGEST]
+    return (*_readable(survey, rows), *_printed(survey, rows))
+
+
+def find_published(page: Page, linked: Linked, stamps: tuple[Stamp, ...]) -> Candidates:
     return (
         *linked.texts("datePublished"),
         *from_meta(page, *_PUBLISHED),
-        *(found for found, changed in printed_dates if not changed),
+        *(stamp.found for stamp in stamps if not stamp.changed),
         *_of_page(linked, "datePublished"),
         *linked.texts("dateCreated", "uploadDate"),
         *_in_address(page.url),
     )
 
 
-def find_modified(page: Page, survey: Survey, opening: Opening, linked: Linked) -> Candidates:
-    printed_dates = _printed(survey, opening)
+def find_modified(page: Page, linked: Linked, stamps: tuple[Stamp, ...]) -> Candidates:
     return (
         *linked.texts("dateModified"),
         *from_meta(page, *_MODIFIED),
-        *(found for found, changed in printed_dates if changed),
+        *(stamp.found for stamp in stamps if stamp.changed),
     )
 
 
@@ -77,20 +92,18 @@ def _of_page(linked: Linked, key: str) -> Candidates:
     return tuple(Found(text, "json-ld", f"WebPage.{key}") for text in linked.names(linked.page.get(key)))
 
 
-def _printed(survey: Survey, opening: Opening) -> Iterator[tuple[Found, bool]]:
-    """The dates round the headline, machine-readable ones before printed ones; True for those of a change."""
-    rows = [row for row in opening.rows() if survey.tag[row] == "time" or 5 < survey.text_length(row) <= _LONGEST]
+def _readable(survey: Survey, rows: list[int]) -> Iterator[Stamp]:
     for row in rows:
         element = survey.elements[row]
-        stamp = element.get("datetime") or (
-            element.get("content") if element.get("itemprop") == "datePublished" else None
-        )
-        if stamp:
-            yield Found(stamp, "dom", f"{survey.tag[row]}[datetime]"), _is_change(survey, row)
+        if stamp := element.get("datetime") or (element.get("itemprop") == "datePublished" and element.get("content")):
+            yield Stamp(Found(stamp, "dom", f"{survey.tag[row]}[datetime]"), _is_change(survey, row))
+
+
+def _printed(survey: Survey, rows: list[int]) -> Iterator[Stamp]:
     for row in rows:
-        text = printed(survey.elements[row])
-        if _LOOKS_DATED.search(text):
-            yield Found(text, "dom", place(survey, row)), _is_change(survey, row) or _CHANGED.search(text) is not None
+        if survey.end[row] - row <= _PIECES and _LOOKS_DATED.search(text := printed(survey.elements[row])):
+            changed = _is_change(survey, row) or _CHANGED.search(text) is not None
+            yield Stamp(Found(text, "dom", place(survey, row)), changed)
 
 
 def _is_change(survey: Survey, row: int) -> bool:

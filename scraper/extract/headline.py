@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from scraper.extract.label import find_label
@@ -12,6 +14,7 @@ from scraper.extract.titles import bare, read_titles
 from scraper.extraction import Candidates, Found
 from scraper.page import Page
 
+_WORD = re.compile(r"\w+")
 _ENOUGH = 0.5
 """Share of common words that makes a heading and a title one headline: titles are often reworded."""
 _LESSER = ("h2", "h3", "h4")
@@ -42,8 +45,10 @@ def find_headline(page: Page, survey: Survey, linked: Linked) -> Headline:
 
 def _heading(survey: Survey, titles: Candidates) -> int | None:
     """The heading that says what the titles say; without such, the first that could be a headline."""
-    first = [row for row, tag in enumerate(survey.tag) if tag == "h1" and survey.text_length(row)]
-    rated = [(_agreement(printed(survey.elements[row]), titles), -row) for row in first]
+    headings = (survey.row[heading] for heading in survey.elements[0].iter("h1"))
+    first = [row for row in headings if survey.text_length(row)]
+    named = {title.value for title in titles}
+    rated = [(_agreement(printed(survey.elements[row]), named), -row) for row in first]
     best, row = max(rated, default=(0.0, 0))
     if best >= _ENOUGH:
         return -row
@@ -61,20 +66,20 @@ def _same_words(survey: Survey, titles: Candidates) -> int | None:
     return next((row for row in same if survey.tag[row] in _LESSER), same[0] if same else None)
 
 
-def _agreement(text: str, titles: Candidates) -> float:
-    """1 for a title's very words, else the share of words that the text and the closest title have in common."""
-    return max((_likeness(text, title.value) for title in titles), default=0.0)
+def _agreement(text: str, titles: Iterable[str]) -> float:
+    """1 for a title's very words, else a little less than the share of words shared with the closest title."""
+    if not titles:
+        return 0.0
+    said, letters = _words(text), bare(text)
+    return max(1.0 if letters == bare(title) else 0.9 * _shared(said, _words(title)) for title in titles)
 
 
-def _likeness(one: str, other: str) -> float:
-    if bare(one) == bare(other):
-        return 1.0
-    these, those = _words(one), _words(other)
-    return len(these & those) / min(len(these), len(those)) * 0.9 if these and those else 0.0
+def _shared(these: frozenset[str], those: frozenset[str]) -> float:
+    return len(these & those) / (min(len(these), len(those)) or 1)
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(filter(None, map(bare, text.split())))
+    return frozenset(_WORD.findall(text.casefold()))
 
 
 def _outvoted(shown: Found, titles: Candidates) -> bool:
@@ -82,6 +87,7 @@ def _outvoted(shown: Found, titles: Candidates) -> bool:
 
     Where they say something else altogether, the heading is newer: live pages change it first.
     """
-    if len({bare(title.value) for title in titles}) != 1 or len(titles) < 3:
+    named = {bare(title.value): title.value for title in titles}
+    if len(named) != 1 or len(titles) < 3:
         return False
-    return len(titles[0].value) > len(shown.value) and 0.8 <= _agreement(shown.value, titles) < 1
+    return len(titles[0].value) > len(shown.value) and 0.8 <= _agreement(shown.value, named.values()) < 1

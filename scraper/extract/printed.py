@@ -17,6 +17,8 @@ _UNSEEN = frozenset({"noscript", "button", "select", "textarea", "iframe", "audi
 
 def printed(element: HtmlElement) -> str:
     """In one line, with a blank where a line breaks or a block begins."""
+    if not len(element):
+        return " ".join((element.text or "").split())
     return " ".join("".join(_pieces(element)).split())
 
 

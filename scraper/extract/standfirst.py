@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from scraper.extract.opening import Opening, in_picture, is_running, place
 from scraper.extract.printed import printed
@@ -23,16 +24,17 @@ _SPOKEN = re.compile(
     r"(?:by|published|posted|updated|last (?:modified|updated)|share|follow|listen|image|photo|credit|source|advert)\b",
     re.IGNORECASE,
 )
+_LINES = 6
 _SHORTEST, _LONGEST = 25, 500
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
 
 
 def find_standfirst(survey: Survey, opening: Opening, headline: str) -> Candidates:
-    lines = list(_lines(survey, opening))
-    named = [(row, text) for row, text in lines if _named(survey, row)]
-    first = [(row, text) for row, text in lines[:1] if not _is_body(survey, row) and not _late(survey, opening, row)]
-    chosen = dict.fromkeys(each for each in (*named, *first) if bare(each[1]) not in bare(headline))
-    return tuple(Found(text, "dom", place(survey, row)) for row, text in chosen)
+    """An element named as one, else the first line under the headline where that is no paragraph of the story."""
+    lines = [each for each in islice(_lines(survey, opening), _LINES) if bare(each[1]) not in bare(headline)]
+    named = [each for each in lines if _named(survey, each[0])]
+    first = [each for each in lines[:1] if not _late(survey, opening, each[0]) and not _is_body(survey, each[0])]
+    return tuple(Found(text, "dom", place(survey, row)) for row, text in dict.fromkeys((*named, *first)))
 
 
 def _lines(survey: Survey, opening: Opening) -> Iterator[tuple[int, str]]:

@@ -7,10 +7,13 @@ from collections.abc import Container
 from html import unescape
 from urllib.parse import urlsplit
 
+from lxml.html import HtmlElement
+
 from scraper.extract.linked import Linked, from_meta
 from scraper.extraction import Candidates, Found
 from scraper.page import Page
 
+_BETWEEN_LETTERS = re.compile(r"[\W_]+")
 _SEPARATOR = re.compile(r"(\s+(?:[|–—»«:·•/]|::|-)\s+|\s*\|\s*)")
 
 
@@ -34,8 +37,14 @@ def read_site_name(page: Page, linked: Linked) -> Candidates:
     )
 
 
+def head_of(page: Page) -> HtmlElement:
+    """The <head>; the whole document where there is none, for a look-up that goes on is slow."""
+    head = page.tree.find("head")
+    return page.tree if head is None else head
+
+
 def _document_title(page: Page) -> Candidates:
-    title = page.tree.findtext(".//title")
+    title = head_of(page).findtext("title")
     return (Found(" ".join(title.split()), "dom", "title"),) if title and title.strip() else ()
 
 
@@ -61,4 +70,4 @@ def _host_names(url: str | None) -> set[str]:
 
 def bare(text: str) -> str:
     """Letters and digits only: what two spellings of one title share."""
-    return re.sub(r"[\W_]+", "", unescape(text)).casefold()
+    return _BETWEEN_LETTERS.sub("", unescape(text)).casefold()

@@ -32,10 +32,17 @@ def sign(
     """
     own = frozenset(map(_bare, sites))
     byline = next((found for found in bylines if name_authors(found.value)), None)
-    signed = [each for each in (_sign(list(place), base, own) for _, place in groupby(printed, _place)) if each.authors]
-    personal = (each for each in signed if any(author.kind == "person" for author in each.authors))
-    best = next(personal, signed[0] if signed else Signature())
+    best = _best(_sign(list(place), base, own) for _, place in groupby(printed, _place))
     return Signature(best.authors, best.found, byline)
+
+
+def _best(places: Iterable[Signature]) -> Signature:
+    best = Signature()
+    for place in places:
+        if any(author.kind == "person" for author in place.authors):
+            return place
+        best = best if best.authors else place
+    return best if best.authors else Signature()
 
 
 def clean_authors(printed: Iterable[PrintedAuthor], base: str | None, sites: Iterable[str] = ()) -> tuple[Author, ...]:

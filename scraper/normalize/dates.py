@@ -34,12 +34,13 @@ class Moment:
     precision: DatePrecision
 
     @property
-    def instant(self) -> datetime:
-        return datetime.fromisoformat(self.value)
-
-    @property
     def is_utc(self) -> bool:
         return self.value.endswith("+00:00")
+
+    def is_same_elsewhere(self, other: Moment) -> bool:
+        """The same instant, told in another zone."""
+        zoned = not self.is_utc and self.precision == other.precision and self.value[-6] in "+-"
+        return zoned and datetime.fromisoformat(self.value) == datetime.fromisoformat(other.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +109,11 @@ _LONGEST = 120
 
 def read_date(candidates: Candidates, dateline: Dateline) -> Dated | None:
     """The first candidate that is a possible date; the same moment on the publisher's own clock beats it in UTC."""
-    dated = [Dated(moment, found) for found in candidates if (moment := read_moment(found.value, dateline))]
-    if not dated:
-        return None
-    same = (each for each in dated if not each.moment.is_utc and each.moment.instant == dated[0].moment.instant)
-    return next(same, dated[0]) if dated[0].moment.is_utc else dated[0]
+    dated = (Dated(moment, found) for found in candidates if (moment := read_moment(found.value, dateline)))
+    first = next(dated, None)
+    if first is None or not first.moment.is_utc:
+        return first
+    return next((each for each in dated if each.moment.is_same_elsewhere(first.moment)), first)
 
 
 def read_moment(printed: str | None, dateline: Dateline = Dateline()) -> Moment | None:

@@ -15,4 +15,4 @@ def doubts(printed: Extraction, published: Dated | None) -> Iterator[Warning]:
     if published is None and printed.published:
         yield Warning(field="published", code="impossible_date", detail=printed.published[0].value[:80])
     elif published is None and any(teaser.date or teaser.timestamp for teaser in printed.teasers):
-        yield Warning(field="published", code="date_only_in_teasers")
+        yield Warning(field="published", code="date_only_in_teaser")

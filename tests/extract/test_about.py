@@ -132,7 +132,9 @@ def test_every_filled_field_says_where_it_was_found():
     head = json_ld(
         datePublished="2025-07-18", articleSection="Hospitals", keywords=["wards"], isAccessibleForFree=False
     )
-    opening = "<i>Comment</i><h1>Ward reopens at Larkhill</h1><p class=standfirst>One long night ends eight weeks of work.</p>"
+    opening = (
+        "<i>Comment</i><h1>Ward reopens at Larkhill</h1><p class=standfirst>One night ends eight weeks of work.</p>"
+    )
     found = record(head=head, opening=opening + "<p class=byline>By Ida Brook</p>")
     filled = {
         "headline",
