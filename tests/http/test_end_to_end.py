@@ -40,16 +40,8 @@ def test_tracking_is_cut_from_the_address():
     assert record.url == record.requested_url.partition("?")[0]
 
 
-not_told_apart = pytest.mark.xfail(reason="pages that are no article are not told apart yet")
-
-
 @pytest.mark.parametrize(
-    ("name", "code"),
-    [
-        pytest.param("soft-404", "not_an_article", marks=not_told_apart),
-        ("missing", "http_error"),
-        ("forbidden", "robots_disallowed"),
-    ],
+    ("name", "code"), [("soft-404", "not_an_article"), ("missing", "http_error"), ("forbidden", "robots_disallowed")]
 )
 def test_no_article_is_a_named_error(name, code):
     with cassette(name), pytest.raises(ScraperError) as refused:
