@@ -125,15 +125,17 @@ def get(urls: tuple[str, ...], guest: Guest, wish: Wish) -> None:
 @cli.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
 @click.option("--url", help="The address the page came from.")
+@click.option("--teasers", is_flag=True, help="Read listing pages: their cards and the next page.")
 @delivered
-def parse(files: tuple[str, ...], url: str | None, wish: Wish) -> None:
+def parse(files: tuple[str, ...], url: str | None, teasers: bool, wish: Wish) -> None:
     """Read saved pages: HTML, WARC, folders and patterns of them, or - for standard input. No network."""
-    from scraper.batch import matching, read_saved
+    from scraper.batch import list_saved, matching, read_saved
     from scraper.delivery import deliver
 
     names = matching(files)
     single = len(names) == 1 and not Path(names[0]).is_dir()
-    _leave(deliver(read_saved(names, url), wish.delivery(1 if single else 2), total=len(names) if single else None))
+    outcomes = list_saved(names, url) if teasers else read_saved(names, url)
+    _leave(deliver(outcomes, wish.delivery(1 if single else 2), total=1 if single else None))
 
 
 @cli.command()

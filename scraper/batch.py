@@ -7,15 +7,18 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
+from scraper.capture import Capture
 from scraper.errors import Bug, ScraperError
-from scraper.pipeline import Fetch, read, scrape
+from scraper.listing import Listing
+from scraper.pipeline import Fetch, read, read_teasers, scrape
 from scraper.record import Record
 
 Source = TypeVar("Source")
+Found = TypeVar("Found")
 Outcome = Record | ScraperError
 
 
-def attempt(read_one: Callable[[Source], Record], source: Source) -> Outcome:
+def attempt(read_one: Callable[[Source], Found], source: Source) -> Found | ScraperError:
     """The one place where an error becomes a value. An error nobody foresaw becomes a Bug, with its cause."""
     try:
         return read_one(source)
@@ -31,6 +34,16 @@ def scrape_all(urls: Iterable[str], fetch: Fetch) -> Iterator[Outcome]:
 
 
 def read_saved(names: Iterable[str], url: str | None = None) -> Iterator[Outcome]:
+    return _read_captures(read, names, url)
+
+
+def list_saved(names: Iterable[str], url: str | None = None) -> Iterator[Listing | ScraperError]:
+    return _read_captures(read_teasers, names, url)
+
+
+def _read_captures(
+    read_one: Callable[[Capture], Found], names: Iterable[str], url: str | None
+) -> Iterator[Found | ScraperError]:
     """The pages in files, folders, archives and stdin (`-`). A place that cannot be read is one failure."""
     from scraper.fetch.files import open_saved
 
@@ -44,7 +57,7 @@ def read_saved(names: Iterable[str], url: str | None = None) -> Iterator[Outcome
                 break
             if capture is None:
                 break
-            yield attempt(read, capture)
+            yield attempt(read_one, capture)
 
 
 def matching(patterns: Iterable[str]) -> list[str]:

@@ -7,14 +7,16 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, TextIO
+from typing import Literal, TextIO, TypeVar
 
-from scraper.batch import Outcome
 from scraper.errors import ScraperError
+from scraper.listing import Listing
 from scraper.output import open_output
 from scraper.record import Record
 
 Form = Literal["card", "json", "lines"]
+Readable = Record | Listing
+Source = TypeVar("Source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,9 @@ class Delivery:
     path: Path | None = None
 
 
-def deliver(outcomes: Iterable[Outcome], delivery: Delivery, *, total: int | None = None) -> tuple[ScraperError, ...]:
+def deliver(
+    outcomes: Iterable[Readable | ScraperError], delivery: Delivery, *, total: int | None = None
+) -> tuple[ScraperError, ...]:
     """Write each record as it comes and report each failure on stderr. Returns the failures.
 
     `total` is the number of inputs, None when it is not known.
@@ -46,19 +50,20 @@ def complain(error: ScraperError) -> None:
     print(f"carewire: {' '.join(str(error).split())}", file=sys.stderr)
 
 
-def _write(record: Record, form: Form, out: TextIO) -> None:
+def _write(found: Readable, form: Form, out: TextIO) -> None:
     if form == "card":
         from rich.console import Console
 
-        from scraper.terminal.card import print_card
+        from scraper.terminal.card import print_card, print_listing
 
-        print_card(record, Console(file=out))
+        console = Console(file=out)
+        print_card(found, console) if isinstance(found, Record) else print_listing(found, console)
     else:
-        print(record.to_json(indent=2 if form == "json" else None), file=out, flush=form == "lines")
+        print(found.to_json(indent=2 if form == "json" else None), file=out, flush=form == "lines")
 
 
 @contextmanager
-def _watched(outcomes: Iterable[Outcome], total: int | None) -> Iterator[Iterable[Outcome]]:
+def _watched(outcomes: Iterable[Source], total: int | None) -> Iterator[Iterable[Source]]:
     """Progress with a count and the time left, for several inputs and a person who watches."""
     if total == 1 or not sys.stderr.isatty():
         yield outcomes

@@ -48,7 +48,11 @@ def parse_html(html: bytes | str, url: str | None = None) -> Record:
 
 def parse_listing(html: bytes | str, url: str | None = None) -> Listing:
     """Read a page of teasers in hand; no network. Raises ScraperError."""
-    page = open_page(of_html(html, url))
+    return read_teasers(of_html(html, url))
+
+
+def read_teasers(capture: Capture) -> Listing:
+    page = open_page(capture)
     printed = read_listing(page)
     teasers = clean_teasers(printed.teasers, page.url)
     return Listing(page.url, clean(printed.label), teasers, absolute(printed.following, page.url))

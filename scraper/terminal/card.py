@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.panel import Panel
 from rich.text import Text
 
+from scraper.listing import Listing
 from scraper.record import Event, Image, Organisation, Quote, Record, Speaker, Teaser
 from scraper.terminal.wording import event_line, shorten, speaker_line
 
@@ -18,6 +19,15 @@ _ARROWS = {"up": ("▲", "green"), "down": ("▼", "red"), "unchanged": ("=", "y
 
 def print_card(record: Record, console: Console) -> None:
     console.print(Panel(Group(*_sections(record)), title=_masthead(record), title_align="left", padding=(1, 2)))
+
+
+def print_listing(listing: Listing, console: Console) -> None:
+    console.print(Text(listing.label or "Teasers", style="bold"))
+    for teaser in listing.teasers:
+        console.print(_teaser(teaser))
+        if teaser.summary:
+            console.print(Padding(Text(teaser.summary, style="dim"), (0, 0, 0, 2)))
+    console.print(Text(f"next page: {listing.next_url or 'none'}", style="dim"))
 
 
 def _masthead(record: Record) -> Text:
