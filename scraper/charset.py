@@ -34,14 +34,24 @@ _MEANT: Mapping[str, str] = {
 }
 """What browsers understand by a label (WHATWG Encoding): the first two are windows-1252 in disguise nearly always."""
 
-_SEVEN_BIT = ("utf-16", "utf-32", "utf-7", "iso2022", "hz")
+_NO_CHARSETS = frozenset({"idna", "punycode", "unicode-escape", "unicode_escape", "raw-unicode-escape", "utf-7"})
+"""What Python can decode and no page is written in."""
+
+_SEVEN_BIT = ("utf-16", "utf-32", "iso2022", "hz")
 """Encodings whose bytes can look like valid UTF-8 without being it."""
 
+_STRAYS = re.compile(r"[\udc80-\udcff]+")
+"""What Python makes of bytes that are no UTF-8."""
+
+_ASCII = re.compile(r"[\x00-\x7f]+")
+_HIGH = re.compile(rb"[\x80-\xff]")
 _CLUSTER = re.compile(rb"[\x80-\xff]{2,}")
 _WESTERN = 0.5
 """Share of bytes beyond ASCII that stand side by side, up to which text is western; others use them throughout."""
 
 _SAMPLE = 65_536
+"""Bytes that are looked at to tell an encoding."""
+
 _NEVER_GUESSED = ["utf_16", "utf_16_le", "utf_16_be", "utf_32", "utf_32_le", "utf_32_be", "utf_7"]
 _NOT_IN_1252 = frozenset(b"\x81\x8d\x8f\x90\x9d")
 
@@ -67,21 +77,12 @@ def decode(body: bytes, content_type: str | None) -> tuple[bytes, str]:
 
 
 def mend(body: bytes) -> str:
-    """UTF-8 in which single bytes of windows-1252 stand, pasted or mislabelled, as browsers would have shown them."""
-    view, parts, start = memoryview(body), [], 0
-    while start < len(view):
-        try:
-            parts.append(str(view[start:], "utf-8"))
-            break
-        except UnicodeDecodeError as error:
-            parts.append(str(view[start : start + error.start], "utf-8"))
-            parts.append(_lenient_1252(body[start + error.start : start + error.end]))
-            start += error.end
-    return "".join(parts)
+    """UTF-8 in which single bytes of windows-1252 stand, pasted or mislabelled, as their writers saw them."""
+    return _STRAYS.sub(_as_1252, body.decode("utf-8", "surrogateescape"))
 
 
-def _lenient_1252(stray: bytes) -> str:
-    return stray.decode("cp1252", "replace")
+def _as_1252(strays: re.Match[str]) -> str:
+    return strays[0].encode("utf-8", "surrogateescape").decode("cp1252", "replace")
 
 
 def _declared(body: bytes, content_type: str | None) -> list[str]:
@@ -94,10 +95,10 @@ def _codec(label: str) -> str | None:
     """Python's name of what the label means, None when nobody knows it."""
     try:
         name = codecs.lookup(label.strip().removeprefix("x-")).name
-        b"".decode(name)
+        bytes(4).decode(name)
     except (LookupError, ValueError):  # the label names nothing, or a codec that is not for text
         return None
-    return _MEANT.get(name, name)
+    return None if name in _NO_CHARSETS else _MEANT.get(name, name)
 
 
 def _is_utf8(body: bytes) -> bool:
@@ -147,13 +148,15 @@ def _detected(body: bytes, unknown: str | None) -> tuple[bytes, str]:
 
 def _is_mostly_utf8(body: bytes) -> bool:
     """More letters written in UTF-8 than bytes that are not: text in another encoding hits it by chance only."""
-    beyond_ascii = "".join(char for char in body.decode("utf-8", "replace") if char > "\x7f")
+    beyond_ascii = _ASCII.sub("", body[:_SAMPLE].decode("utf-8", "replace"))
     return beyond_ascii.count("\ufffd") * 2 < len(beyond_ascii)
 
 
 def _is_western(body: bytes) -> bool:
-    high = body.translate(None, bytes(range(0x80)))
-    clustered = sum(len(cluster[0]) for cluster in _CLUSTER.finditer(body))
+    first = _HIGH.search(body)
+    sample = body[first.start() : first.start() + _SAMPLE] if first else b""
+    high = sample.translate(None, bytes(range(0x80)))
+    clustered = sum(len(cluster[0]) for cluster in _CLUSTER.finditer(sample))
     return clustered <= _WESTERN * len(high) and _NOT_IN_1252.isdisjoint(high)
 
 

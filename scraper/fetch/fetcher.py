@@ -25,7 +25,7 @@ from scraper.errors import (
 )
 from scraper.fetch import reserve, robots
 from scraper.fetch.address import Auth, host_of, origin_of, part_with_secrets
-from scraper.fetch.http import Answer, Question, Wire
+from scraper.fetch.http import PAGES, Answer, Question, Wire
 from scraper.fetch.notices import Board
 from scraper.fetch.pace import Clock, Pace
 from scraper.fetch.retry import back_off, retry_after
@@ -113,6 +113,8 @@ class Fetcher:
         return self._captured(url, answer)
 
     def _captured(self, url: str, answer: Answer) -> Capture:
+        if answer.status == HTTPStatus.NOT_MODIFIED:  # though nobody asked whether it was
+            raise self._refusal(answer)
         asked, _ = part_with_secrets(url)
         return Capture(answer.body, answer.url, asked, answer.status, answer.headers, self._now(), "network")
 
@@ -208,7 +210,7 @@ class Fetcher:
         """Raises what the status says."""
         if answer.status == HTTPStatus.NOT_MODIFIED:
             return answer
-        if answer.status != HTTPStatus.OK:
+        if answer.status not in PAGES:
             raise self._refusal(answer)
         if not answer.whole:
             raise TooLarge(f"more than {self._manners.max_bytes:,} bytes", where=answer.url)

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPException
-from http.cookiejar import DefaultCookiePolicy
 from urllib.parse import urljoin
 
 import requests
@@ -23,6 +22,9 @@ from scraper.fetch.encodings import PIECE, accepted, unpack
 from scraper.fetch.guard import anyone, check_peer
 from scraper.settings import Manners
 from scraper.sniff import never_a_page
+
+PAGES = frozenset({200, 203})
+"""The answers that bring a page; a proxy that changed it on the way says 203."""
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _TYPES = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
@@ -53,48 +55,40 @@ class Question:
 
 
 class Wire:
-    """An open line to the web: keeps connections alive between questions."""
+    """An open line to the web: keeps connections alive between questions.
+
+    Stands on requests' adapter, below its Session: that would follow redirects whatever we say, to the point of reading
+    their bodies whole, and would look into the environment for proxies, passwords and certificates.
+    """
 
     def __init__(self, manners: Manners) -> None:
-        self._manners = manners
-        self._session = requests.Session()
-        self._session.trust_env = False  # no proxies, no .netrc, no certificates from the environment
-        self._session.cookies.set_policy(
-            DefaultCookiePolicy(allowed_domains=[])
-        )  # no page is told of another's cookies
-        self._session.headers.clear()
-        self._session.headers.update(
-            {"User-Agent": manners.user_agent, "Accept": _TYPES, "Accept-Encoding": accepted()}
-        )
-        if manners.proxy:
-            self._session.proxies = {"http": manners.proxy, "https": manners.proxy}
-        adapter = CarefulAdapter(anyone if manners.allow_private else check_peer)
-        self._session.mount("http://", adapter)
-        self._session.mount("https://", adapter)
+        self._connect_seconds = manners.connect_seconds
+        self._headers = {"User-Agent": manners.user_agent, "Accept": _TYPES, "Accept-Encoding": accepted()}
+        self._proxies = {"http": manners.proxy, "https": manners.proxy} if manners.proxy else None
+        self._adapter = CarefulAdapter(anyone if manners.allow_private else check_peer)
 
     def close(self) -> None:
-        self._session.close()
+        self._adapter.close()
 
     def ask(self, question: Question) -> Answer:
         """The body of a redirect or an error is not read. Raises FetchError, and NotHtml for a film or a picture."""
         with _translated(question.url):
             request = self._prepared(question)
-            timeout = self._time_left(question)
-            with self._session.send(
+            with self._adapter.send(
                 request,
                 stream=True,
-                allow_redirects=False,
-                timeout=timeout,  # type: ignore[arg-type]  # the stubs do not know urllib3's own
+                timeout=self._time_left(question),  # type: ignore[arg-type]  # the stubs do not know urllib3's own
+                proxies=self._proxies,
             ) as response:
                 extract_cookies_to_jar(question.cookies, request, response.raw)  # type: ignore[no-untyped-call]
-                return self._read(question, response)
+                return _answer(response, question.max_bytes)
 
     def _prepared(self, question: Question) -> requests.PreparedRequest:
-        request = requests.Request(
-            "GET", question.url, dict(question.headers), cookies=question.cookies, auth=question.auth
-        )
+        headers = {**self._headers, **question.headers}
         try:
-            return self._session.prepare_request(request)
+            return requests.Request(
+                "GET", question.url, headers, cookies=question.cookies, auth=question.auth
+            ).prepare()
         except ValueError as error:  # the many ways in which a URL can be wrong
             raise BadAddress(str(error)) from None
 
@@ -102,17 +96,25 @@ class Wire:
         left = question.deadline - time.monotonic()
         if left <= 0:
             raise TooSlow("the time for this page is used up")
-        return Timeout(connect=self._manners.connect_seconds, total=left)
+        return Timeout(connect=self._connect_seconds, total=left)
 
-    def _read(self, question: Question, response: requests.Response) -> Answer:
-        headers = {name.lower(): value for name, value in response.headers.items()}
-        location = self._session.get_redirect_target(response)
-        if response.status_code in _REDIRECTS and location:
-            return Answer(question.url, response.status_code, headers, urljoin(question.url, location))
-        if response.status_code != 200:
-            return Answer(question.url, response.status_code, headers)
-        body, whole = _read_body(response, question.max_bytes)
-        return Answer(question.url, response.status_code, headers, None, body, whole)
+
+def _answer(response: requests.Response, max_bytes: int) -> Answer:
+    headers = {name.lower(): value for name, value in response.headers.items()}
+    if response.status_code in _REDIRECTS and "location" in headers:
+        return Answer(response.url, response.status_code, headers, _joined(response.url, headers["location"]))
+    if response.status_code not in PAGES:
+        return Answer(response.url, response.status_code, headers)
+    body, whole = _read_body(response, max_bytes)
+    return Answer(response.url, response.status_code, headers, None, body, whole)
+
+
+def _joined(url: str, location: str) -> str:
+    written = location.encode("latin-1", "replace").decode("utf-8", "replace")  # headers are read as Latin-1
+    try:
+        return urljoin(url, written.strip())
+    except ValueError as error:
+        raise BadAddress(f"a redirect to no URL: {error}") from None
 
 
 def _read_body(response: requests.Response, limit: int) -> tuple[bytes, bool]:

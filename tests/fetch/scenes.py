@@ -74,6 +74,19 @@ def cut_chunks(guest: Handler) -> None:
     guest.close_connection = True
 
 
+def no_http(guest: Handler) -> None:
+    guest.wfile.write(b"220 mail.example ESMTP ready\r\n")
+    guest.close_connection = True
+
+
+def too_many_headers(guest: Handler) -> None:
+    guest.start(**{f"x-{number}": "y" for number in range(2_000)})
+
+
+def wide_header(guest: Handler) -> None:
+    guest.start(x_wide="y" * 200_000)
+
+
 def loop(guest: Handler) -> None:
     guest.reply(b"", 302, location="/loop")
 
@@ -81,6 +94,17 @@ def loop(guest: Handler) -> None:
 def redirect(guest: Handler) -> None:
     """To whatever `?to=` says."""
     guest.reply(b"", 302, location=guest.query["to"])
+
+
+def long_redirect(guest: Handler) -> None:
+    """A redirect whose body never ends."""
+    guest.start(302, location="/article", transfer_encoding="chunked")
+    guest.drip(b"1\r\nz\r\n")
+
+
+def latin_redirect(guest: Handler) -> None:
+    """To an address with raw bytes in it, as some servers write them."""
+    guest.wfile.write("HTTP/1.1 302 Found\r\nLocation: /caf\xc3\xa9\r\nContent-Length: 0\r\n\r\n".encode("latin-1"))
 
 
 def busy(guest: Handler) -> None:
@@ -214,8 +238,14 @@ SCENES: dict[str, Scene] = {
     "/too-short": too_short,
     "/too-long": too_long,
     "/cut-chunks": cut_chunks,
+    "/no-http": no_http,
+    "/too-many-headers": too_many_headers,
+    "/wide-header": wide_header,
     "/loop": loop,
     "/redirect": redirect,
+    "/long-redirect": long_redirect,
+    "/latin-redirect": latin_redirect,
+    "/caf%C3%A9": article,
     "/busy": busy,
     "/busy-until": busy_until,
     "/flapping": flapping,

@@ -5,7 +5,7 @@ import tracemalloc
 
 import pytest
 
-from scraper.errors import BadAddress, NotHtml, RedirectLoop, TooLarge, TooSlow, Unreachable
+from scraper.errors import BadAddress, HttpError, NotHtml, RedirectLoop, TooLarge, TooSlow, Unreachable
 from scraper.page import open_page
 from tests.fetch.scenes import ARTICLE
 
@@ -25,7 +25,9 @@ def test_slow_answers_are_given_up(guest, server, path):
     assert caught.value.where == server.url(path)
 
 
-@pytest.mark.parametrize("path", ["/reset", "/truncated-gzip", "/too-short", "/cut-chunks"])
+@pytest.mark.parametrize(
+    "path", ["/reset", "/truncated-gzip", "/too-short", "/cut-chunks", "/no-http", "/too-many-headers", "/wide-header"]
+)
 def test_half_a_page_is_none(guest, server, path):
     with pytest.raises(Unreachable) as caught:
         guest(retries=0)(server.url(path))
@@ -80,6 +82,14 @@ def test_redirect_is_followed_and_both_addresses_told(fetch, server):
     assert capture.requested_url == server.url("/redirect?to=/article")
 
 
+def test_body_of_a_redirect_is_not_read(fetch, server):
+    assert fetch(server.url("/long-redirect")).body == ARTICLE
+
+
+def test_redirect_written_in_raw_bytes(fetch, server):
+    assert fetch(server.url("/latin-redirect")).url == server.url("/caf%C3%A9")
+
+
 def test_redirect_to_another_scheme(fetch, server):
     with pytest.raises(BadAddress, match="only http"):
         fetch(server.url("/redirect?to=file:///etc/passwd"))
@@ -115,6 +125,16 @@ def test_wrong_charset(fetch, server):
 def test_what_is_no_address(fetch, url):
     with pytest.raises(BadAddress):
         fetch(url)
+
+
+def test_bad_place_to_be_sent_to(fetch, server):
+    with pytest.raises(BadAddress):
+        fetch(server.url("/redirect?to=http://[half"))
+
+
+def test_not_modified_though_nobody_asked(fetch, server):
+    with pytest.raises(HttpError, match="304"):
+        fetch(server.url("/status?is=304"))
 
 
 def test_nobody_listens(guest):

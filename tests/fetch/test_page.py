@@ -1,6 +1,8 @@
 """Bytes become a page: which encoding they are in, and what is no page at all."""
 
 import codecs
+import encodings.aliases
+from contextlib import suppress
 
 import pytest
 
@@ -71,6 +73,17 @@ def test_single_pasted_bytes_do_not_spoil_utf8():
 def test_str_in_hand_ignores_its_declaration():
     page = open_page(of_html(f'<meta charset="iso-8859-1"><p>{TEXT}</p>'))
     assert page.tree.text_content() == TEXT
+
+
+def test_no_declared_codec_does_harm():
+    """Python knows codecs that are none of text, or that give up in ways of their own."""
+    for label in sorted({*encodings.aliases.aliases, "idna", "undefined", "unicode_escape", "rot13"}):
+        with suppress(InputError):
+            opened(f"<meta charset={label}><p>{TEXT}".encode("cp1252") + b"\\x \xff\x00\x80")
+
+
+def test_megabytes_of_stray_bytes_take_no_time():
+    assert len(text_of(b"<meta charset=utf-8><p>" + b"\xff" * 5_000_000)) == 5_000_000
 
 
 def test_unknown_charset_is_named():
