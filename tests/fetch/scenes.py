@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 ARTICLE = b"""<!doctype html><html><head><title>Ward reopens</title></head><body><h1>Ward reopens at Larkhill</h1>
 <p>The ward at Larkhill reopened on Monday after eight weeks of building work, with its first patients in by noon.</p>
+<p>Its manager, Ida Brook, thanked the porters who had carried every bed up two flights of stairs in a single night.</p>
+<p>The lift, which had failed in the summer, will be replaced in the spring at the expense of the building's owner.</p>
+<p>Visitors may come between two and eight o'clock, and the cafe on the ground floor is open again until seven.</p>
+<p>A second ward is to close for the same work in May, when its patients will move to the floor above for a while.</p>
 </body></html>"""
 ZEROS = bytes(1_000_000)
 
