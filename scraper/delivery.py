@@ -11,7 +11,7 @@ from typing import Literal, TextIO, TypeVar
 
 from scraper.errors import ScraperError
 from scraper.listing import Listing
-from scraper.output import open_output
+from scraper.output import Discard, open_output
 from scraper.record import Record
 
 Form = Literal["card", "json", "lines"]
@@ -41,6 +41,8 @@ def deliver(
                 complain(outcome)
             else:
                 _write(outcome, delivery.form, out)
+        if len(failures) == done:
+            raise Discard
     if done > 1:
         print(f"carewire: {done - len(failures)} read, {len(failures)} failed", file=sys.stderr)
     return tuple(failures)

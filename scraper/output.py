@@ -13,12 +13,25 @@ from typing import TextIO
 from scraper.errors import OutputError
 
 
+class Discard(Exception):
+    """Raised inside `open_output`: there is nothing to keep, the place stays as it was."""
+
+
 @contextmanager
 def open_output(path: Path | None) -> Iterator[TextIO]:
     """Standard output for None. A file is written beside its place and moved there only when all went well.
 
     Raises OutputError before anything is read when the place cannot be written.
     """
+    try:
+        with _draft(path) as draft:
+            yield draft
+    except Discard:
+        return
+
+
+@contextmanager
+def _draft(path: Path | None) -> Iterator[TextIO]:
     if path is None:
         yield sys.stdout
         return
