@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
 import time
 from collections.abc import Callable
@@ -81,10 +82,22 @@ class Server(ThreadingHTTPServer):
 
 
 class Misbehaving:
-    """The server as a context manager. `scenes` adds to or replaces what is played otherwise."""
+    """The server as a context manager. `scenes` adds to or replaces what is played otherwise.
 
-    def __init__(self, scenes: dict[str, Scene] | None = None, address: str = "127.0.0.1") -> None:
+    `certificate` is a certificate file and its key file, and makes the server speak TLS.
+    """
+
+    def __init__(
+        self,
+        scenes: dict[str, Scene] | None = None,
+        address: str = "127.0.0.1",
+        certificate: tuple[str, str] | None = None,
+    ) -> None:
         self._server = Server((address, 0), Handler)
+        if certificate:
+            tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            tls.load_cert_chain(*certificate)
+            self._server.socket = tls.wrap_socket(self._server.socket, server_side=True)
         self._server.scenes = SCENES | (scenes or {})
         self._server.log = []
         self._server.closing = threading.Event()
