@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from scraper.annotate.regulation import regulators
 from scraper.annotate.regulation.cast import Cast
 from scraper.annotate.regulation.dates import Moment, Visit, moments, visits
 from scraper.annotate.regulation.persons import find_person
-from scraper.annotate.regulation.prefilter import Reader, readers
-from scraper.annotate.regulation.regulators import RegulatorMention
+from scraper.annotate.regulation.prefilter import Reader, concerns, readers
+from scraper.annotate.regulation.regulators import by_mentions, mentions
 from scraper.annotate.regulation.sanctions import PROFESSIONAL
 from scraper.annotate.regulation.sentences import Sentence, sentences
 from scraper.annotate.regulation.taxonomy import scale_of
@@ -20,7 +19,6 @@ from scraper.prose import Prose
 from scraper.record import Organisation
 
 _WORD_SCALES = frozenset(("cqc", "ciw", "careinsp", "his_independent"))
-_OPENING = 4  # the paragraphs in which an article says whom it is about
 _PUBLISHED = re.compile(r"(?i)\b(?:published|publishes|released)(?: \w+){0,3}$")
 
 
@@ -32,23 +30,25 @@ class Article:
 
     @cached_property
     def sentences(self) -> list[Sentence]:
-        return list(sentences(self.prose))
+        return list(sentences(self.prose, concerns))
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The whole article by paragraphs, headline and standfirst first."""
+        opening = [text for text in (self.prose.headline, self.prose.standfirst) if text]
+        return opening + [self.prose.of(paragraph) for paragraph in self.prose.narrative]
 
     @cached_property
     def cast(self) -> Cast:
-        return Cast([s for s in self.sentences if self.readers[s] or s.place < _OPENING], self.organisations)
+        return Cast(self.sentences, self.organisations)
 
     @cached_property
     def named_regulators(self) -> list[str]:
         """Regulators by number of mentions, the most named one first."""
-        return regulators.by_mentions((s.text, self._mentions[s]) for s in self.sentences)
-
-    @cached_property
-    def _mentions(self) -> dict[Sentence, list[RegulatorMention]]:
-        return {s: regulators.mentions(s.text) for s in self.sentences}
+        return by_mentions(self.texts)
 
     def _here(self, sentence: Sentence) -> list[str]:
-        return [mention.id for mention in self._mentions[sentence]]
+        return [mention.id for mention in mentions(sentence.text)]
 
     @cached_property
     def readers(self) -> dict[Sentence, frozenset[Reader]]:
@@ -83,11 +83,12 @@ class Article:
     @cached_property
     def person(self) -> str | None:
         """The registrant the article is about."""
-        return find_person([s.text for s in self.sentences])
+        return find_person(self.texts)
 
     def moments(self, sentence: Sentence) -> list[Moment]:
         if sentence not in self._moments:
-            self._moments[sentence] = moments(sentence.text, self.published)
+            told = "time" in self.readers[sentence]
+            self._moments[sentence] = moments(sentence.text, self.published) if told else []
         return self._moments[sentence]
 
     @cached_property

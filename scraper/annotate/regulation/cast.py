@@ -15,6 +15,7 @@ from scraper.record import Organisation, Span, SubjectLevel
 _SITES = frozenset(("location", "provider", "service"))
 _BREAK = re.compile(r"[;]|, (?:while|but|whereas|although|and (?=the |[A-Z]))|\bwhile\b|\bafter\b|\bfollowing\b|\.\s")
 _AFTER_LEVEL = re.compile(r"(?i)^[^.;]{0,60}?\b(?:for|at|of|to|in|given|across)\s")
+_STOP = re.compile(r"[.;]|, (?:while|but|after)|\b(?:while|after|following)\b")
 _THE_SERVICE = re.compile(r"(?i)\b(?:the|this|our) (?:service|department|unit)s?\b|^our rating|\bour ratings? for\b")
 _VAGUE = frozenset(
     ("Royal", "Queen", "King", "North", "South", "East", "West", "St", "Great", "New", "University", "County", "Mount")
@@ -97,8 +98,8 @@ class Cast:
 
     def _reach(self, text: str, end: int) -> int:
         after = _AFTER_LEVEL.match(text[end:])
-        stop = re.search(r"[.;]|, (?:while|but|after)|\b(?:while|after|following)\b", text[end:])
-        return end + (stop.start() if stop else len(text) - end) if after else end
+        stop = _STOP.search(text, end)
+        return (stop.start() if stop else len(text)) if after else end
 
     def _complete(
         self, sentence: Sentence, here: list[Named], services: list[str], topic: Meant | None

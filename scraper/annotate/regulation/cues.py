@@ -92,7 +92,7 @@ def cues(text: str, scale: str) -> list[Cue]:
         if keys[i] in _QUOTES:
             i, quoted = i + 1, True
             continue
-        phrase, length = _longest(lookup, keys, i)
+        phrase, length = _longest(lookup[keys[i]], keys, i) if keys[i] in lookup else (_other(keys[i]), 1)
         start, end = found[i][0], found[i + length - 1][1]
         capital = text[start].isupper()
         kind = "D" if capital and phrase.value == "may" and i else phrase.kind  # the month
@@ -101,12 +101,15 @@ def cues(text: str, scale: str) -> list[Cue]:
     return row
 
 
-def _longest(lookup: Lexicon, keys: list[str], i: int) -> tuple[Phrase, int]:
-    key = keys[i]
-    for parts, phrase in lookup.get(key, ()):
+def _longest(phrases: list[tuple[tuple[str, ...], Phrase]], keys: list[str], i: int) -> tuple[Phrase, int]:
+    for parts, phrase in phrases:
         if len(parts) == 1 or tuple(keys[i : i + len(parts)]) == parts:
             return phrase, len(parts)
-    return Phrase("D" if key.isdigit() else _PUNCTUATION.get(key, "w"), key), 1
+    return _other(keys[i]), 1
+
+
+def _other(key: str) -> Phrase:
+    return Phrase("D" if key.isdigit() else _PUNCTUATION.get(key, "w"), key)
 
 
 def _key(word: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from scraper.annotate.regulation.facts import conditional, historical
-from scraper.annotate.regulation.taxonomy import rows
+from scraper.annotate.regulation.taxonomy import rows, words
 from scraper.record import Stage
 
 
@@ -24,10 +24,10 @@ class Action:
 
 
 @cache
-def _actions() -> tuple[re.Pattern[str], tuple[dict[str, str], ...]]:
+def _actions() -> tuple[tuple[tuple[str, ...], re.Pattern[str], dict[str, str]], ...]:
+    """Stems of which one must be there, pattern, row."""
     table = rows("enforcement_actions")
-    pattern = "|".join(f"(?P<a{i}>{row['pattern']})" for i, row in enumerate(table))
-    return re.compile(rf"(?i)\b(?:{pattern})"), table
+    return tuple((words(row["stems"]), re.compile(rf"(?i)\b(?:{row['pattern']})"), row) for row in table)
 
 
 @cache
@@ -35,22 +35,35 @@ def _stages() -> tuple[tuple[Stage, str, re.Pattern[str]], ...]:
     return tuple((row["stage"], row["where"], re.compile("(?i)" + row["pattern"])) for row in rows("stage_words"))  # type: ignore[misc]
 
 
+_CLAUSE_END = re.compile(r"[;.] ")
 _QUOTES = re.compile(r"[\"'“”‘’]")
 _GENERAL = re.compile(r"(?i)^(?:what|how) |\b(?:means|is a (?:framework|tool|process)|process called)\b")
 
 
 def find_actions(text: str, title: bool) -> Iterator[Action]:
-    pattern, table = _actions()
-    for m in pattern.finditer(text):
-        row = table[int((m.lastgroup or "a0")[1:])]
+    for m, row in _mentions(text):
         stage = _stage(text, m.start(), m.end(), bool(row["stands_alone"]) or title)
         if stage and not conditional(text, *m.span()) and not _GENERAL.search(text[: m.end() + 12]):
             yield Action(row, stage, historical(text, *m.span()), *m.span())
 
 
+def _mentions(text: str) -> list[tuple[re.Match[str], dict[str, str]]]:
+    """In order; where two actions overlap (`section 29A warning notice`), the one that stands first in the table."""
+    lowered = text.lower()
+    found: list[tuple[re.Match[str], dict[str, str]]] = []
+    for stems, pattern, row in _actions():
+        if any(stem in lowered for stem in stems):
+            found += [
+                (m, row)
+                for m in pattern.finditer(text)
+                if not any(m.start() < n.end() and n.start() < m.end() for n, _ in found)
+            ]
+    return sorted(found, key=lambda pair: pair[0].start())
+
+
 def _stage(text: str, start: int, end: int, clear: bool) -> Stage | None:
     """None when nothing says that the action was taken; `clear` actions and titles need no verb."""
-    before = _QUOTES.sub("", re.split(r"[;.] ", text[max(0, start - 90) : start])[-1])
+    before = _QUOTES.sub("", _CLAUSE_END.split(text[max(0, start - 90) : start])[-1])
     after = _QUOTES.sub("", text[end : end + 70])
     for stage, where, pattern in _stages():
         if pattern.search(before if where == "before" else after):

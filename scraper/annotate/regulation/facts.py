@@ -42,6 +42,7 @@ _CONDITIONAL = re.compile(
     r"|not (?:be|been|being)|never|without|prevent|hopes?|rather than|instead of|short of|whenever"
     r"|any (?:service|home|provider|trust))\b[^.;]{0,90}$"
 )
+_NEW_CLAUSE = re.compile(r"; |\bwhich\b|, (?:and|but) ")
 _RECOMMENDED = re.compile(r"\brecommend\w*\b[^.;]*$")
 _CONDITION_AFTER = re.compile(r"(?i)^[^.;]{0,60}\b(?:if (?:it|they|you|we|the|improvements?|this)|unless)\b")
 
@@ -50,7 +51,7 @@ def conditional(text: str, start: int, end: int) -> bool:
     """Whether `[start, end)` is only a possibility: `if you do not improve you will be placed in …`."""
     if _RECOMMENDED.search(text, max(0, start - 120), start):
         return False
-    clause = re.split(r"; |\bwhich\b|, (?:and|but) ", text[max(0, start - 120) : start])[-1]
+    clause = _NEW_CLAUSE.split(text[max(0, start - 120) : start])[-1]
     return bool(_CONDITIONAL.search(clause) or _CONDITION_AFTER.match(text[end : end + 90]))
 
 

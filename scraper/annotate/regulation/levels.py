@@ -44,6 +44,9 @@ _DENIED = re.compile(r"X[DVRaWTUoPA]{0,5}$|H[^|;,]{0,10}$")
 _EARLIER_BEFORE = re.compile(r"B[^L;S&|]{0,9}$")
 _EARLIER_AFTER = re.compile(r"^[^L;|&,]{0,5}B")
 _WHO_SAYS = re.compile(r"\b(?:CQC|[Ii]nspect\w+|[Ww]atchdog|[Rr]egulator|Commission)\b")
+_TAKEN = re.compile("[LF]")
+_RATING_AFTER = re.compile(r"[QD]?R")
+_RATED_BEFORE = re.compile(r"R[aDo]{0,3}$")
 _FROM_ONLY = re.compile(r"F[aVDRoBP]{0,4}$")
 _MOVE = re.compile(r"U[^LU;]{0,16}$")
 
@@ -68,7 +71,7 @@ def levels(row: list[Cue], text: str) -> list[Given]:
             given = _transition(row, letters, m, rule, newest_last)
             if given:
                 found.append(given)
-            letters = letters[: m.start()] + re.sub("[LF]", "w", m.group()) + letters[m.end() :]
+            letters = letters[: m.start()] + _TAKEN.sub("w", m.group()) + letters[m.end() :]
     known = {given.last - 1 for given in found} | {given.first for given in found}
     singles = [i for i, letter in enumerate(letters) if letter == "L" and i not in known]
     return _with_singles(row, shape(row), sorted(found, key=lambda g: g.first), singles, text)
@@ -138,7 +141,7 @@ def _single(row: list[Cue], letters: str, i: int, previous: Given | None, text: 
         rule = None
     if rule == "was" and not any(letter in letters for letter in "RSU") and not row[i].marked:
         rule = None
-    if re.match(r"[QD]?R", after):
+    if _RATING_AFTER.match(after):
         rule = rule or "rating"
     if rule is None and _is_said(row, letters, i, text):
         rule = "said"
@@ -166,7 +169,7 @@ def _is_said(row: list[Cue], letters: str, i: int, text: str) -> bool:
 
 
 def _stays(row: list[Cue], before: str, after: str, start: int) -> bool:
-    m = re.search(r"R[aDo]{0,3}$", before)
+    m = _RATED_BEFORE.search(before)
     rerated = m is not None and row[start + m.start()].value == "unchanged"
     return rerated or bool(_STAYS.search(before)) or bool(_AGAIN.match(after))
 

@@ -7,6 +7,7 @@ from collections import Counter
 
 _WORD = r"(?:[A-Z][a-z’'-]*[a-z]|[A-Z]\.|[A-Z][’'][A-Z][a-z]+|Ma?c[A-Z][a-z]+|[A-Z][a-z]+-[A-Z][a-z]+)"
 _TITLE = r"(?:Dr|Doctor|Mr|Mrs|Ms|Miss|Prof|Professor|Sister|Nurse|Midwife)\.?"
+_LEADING_TITLE = re.compile(rf"^{_TITLE} ")
 _NAME = re.compile(rf"\b(?:(?P<title>{_TITLE}) )?(?P<name>{_WORD}(?: (?:de |van |al-|el-)?{_WORD}){{1,3}})")
 _JOB = (
     r"(?:nurse|midwife|doctor|gp|surgeon|consultant|pharmacist|dentist|paramedic|optometrist|physiotherapist"
@@ -50,7 +51,7 @@ def find_person(texts: list[str]) -> str | None:
 
 
 def _name(m: re.Match[str]) -> str:
-    return re.sub(rf"^{_TITLE} ", "", m["name"])
+    return _LEADING_TITLE.sub("", m["name"])
 
 
 def _is_official(text: str, m: re.Match[str]) -> bool:

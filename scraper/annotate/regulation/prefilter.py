@@ -11,23 +11,9 @@ from ahocorasick_rs import AhoCorasick
 from scraper.annotate.regulation.taxonomy import rows, words
 from scraper.prose import Prose
 
-Reader = Literal["rating", "action", "case", "sanction", "outcome", "inspection", "visit"]
+Reader = Literal["rating", "action", "case", "sanction", "outcome", "inspection", "visit", "time"]
 
 _STEMS: dict[Reader, tuple[str, ...]] = {
-    "action": (
-        *("notice", "special measures", "condition", "registr", "section 29", "section 31", "section 48", "s29", "s31"),
-        *("urgent", "letter", "admi", "taking", "residents", "clos", "shut", "penalty", "undertaking", "licence"),
-        *("support programme", "recovery programme", "rsp", "improvement programme", "significant improvement"),
-        *("of concern", "immediate assurance", "483", "import alert", "recall", "device safety", "safety alert"),
-        *(
-            "marketing auth",
-            "reprimand",
-            "monetary",
-            "targeted intervention",
-            "enhanced monitoring",
-            "legal directions",
-        ),
-    ),
     "case": ("court", "fine", "prosecut", "guilty", "judge", "magistrate", "sentenc", "convict"),
     "sanction": (
         *("struck", "strik", "register", "eras", "suspen", "caution", "warning", "reprimand", "cleared", "impaired"),
@@ -40,6 +26,12 @@ _STEMS: dict[Reader, tuple[str, ...]] = {
     ),
     "inspection": ("inspect",),
     "visit": ("visit", "assess", "review"),
+    "time": (
+        *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"),
+        *("december", "jan ", "feb ", "aug ", "sept ", "oct ", "nov ", "dec ", "spring", "summer", "autumn", "winter"),
+        *("last", "this", "today", "yesterday", "ago", "earlier", "on monday", "on tuesday", "on wednesday"),
+        *("on thursday", "on friday", "on saturday", "on sunday", " 19", " 20"),
+    ),
 }
 
 
@@ -53,6 +45,7 @@ def _levels() -> Iterator[str]:
 @cache
 def _search() -> tuple[AhoCorasick, tuple[Reader, ...]]:
     pairs: list[tuple[str, Reader]] = [(level, "rating") for level in _levels()]
+    pairs += [(stem, "action") for row in rows("enforcement_actions") for stem in words(row["stems"])]
     pairs += [(stem, reader) for reader, stems in _STEMS.items() for stem in stems]
     return AhoCorasick([stem for stem, _ in pairs]), tuple(reader for _, reader in pairs)
 
@@ -63,5 +56,11 @@ def readers(text: str) -> frozenset[Reader]:
     return frozenset(reader[i] for i, _, _ in search.find_matches_as_indexes(text.lower(), overlapping=True))
 
 
+def concerns(text: str) -> bool:
+    """Whether anybody has to read this text; dates alone are nobody's concern."""
+    return bool(readers(text) - {"time"})
+
+
 def may_hold_events(prose: Prose) -> bool:
-    return any(readers(text) - {"visit"} for text in (prose.text, prose.headline, prose.standfirst) if text)
+    texts = (prose.text, prose.headline, prose.standfirst)
+    return any(readers(text) - {"visit", "time"} for text in texts if text)

@@ -43,6 +43,10 @@ _LOOKED_AT = re.compile(
     r"(?i)\b(?:inspected|look(?:ed|ing|s)? (?:at|into)|focus(?:ed|ing|sed|sing)? on|examined|reviewed"
     r"|against|assess(?:ed|ing)?|considered)\b[^.;]{0,50}$"
 )
+_NOT = re.compile(r"\bnot |n[’']t ")
+_VERB_FIRST = re.compile(r"[^w&]*[RUSV]")
+_PREPOSITION_FIRST = re.compile(r"[R,]?[DQA]*P[DPRoaV]*$")
+_CATEGORIES = re.compile(r"K[VDSBa,]*[RUS][aDoT]{0,3}$")
 _ALL_FIVE = re.compile(r"(?i)\b(?:all|each of the|every one of the) five\b")
 
 
@@ -73,7 +77,7 @@ def _questions(row: list[Cue], letters: str, text: str) -> list[Asked]:
         at = [i for i in range(*m.span()) if letters[i] in "Qq" and not _qualifies(row, letters, i)]
         named = tuple(dict.fromkeys(row[i].value for i in at))
         looked_at = _LOOKED_AT.search(text[: row[m.start()].start])
-        if not looked_at or re.search(r"\bnot |n[’']t ", text[: looked_at.start()]):
+        if not looked_at or _NOT.search(text[: looked_at.start()]):
             found.append(Asked(m.start(), m.end(), named, "Q" not in m.group()))
     return found
 
@@ -103,7 +107,7 @@ def _owner(letters: str, given: list[Given], asked: Asked) -> Given | None:
         return before
     if after and _BEFORE_LEVEL.match(gap := _POINTED_AT.sub("V", letters[asked.last : after.first])):
         verbless = gap == "" and letters[asked.first - 1 : asked.first] in ("D", ",", "&")
-        return after if not asked.paraphrase or verbless or re.match(r"[^w&]*[RUSV]", gap) else None
+        return after if not asked.paraphrase or verbless or _VERB_FIRST.match(gap) else None
     return None
 
 
@@ -111,7 +115,7 @@ def _belongs_to_level_before(gap: str, asked: Asked) -> bool:
     if _ALSO.search(gap):
         return True
     if asked.paraphrase:
-        return bool(re.match(r"^[R,]?[DQA]*P[DPRoaV]*$", gap))
+        return bool(_PREPOSITION_FIRST.match(gap))
     return bool(_AFTER_LEVEL.match(gap))
 
 
@@ -132,4 +136,4 @@ def _ratings(
 
 def _is_about_categories(given: Given, row: list[Cue]) -> bool:
     """`The other three areas were rated good` names none of them."""
-    return bool(re.search(r"K[VDSBa,]*[RUS][aDoT]{0,3}$", shape(row[: given.first])))
+    return bool(_CATEGORIES.search(shape(row[: given.first])))

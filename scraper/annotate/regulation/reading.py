@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby, product
 
 from scraper.annotate.regulation.article import Article
 from scraper.annotate.regulation.cast import Meant
@@ -27,7 +28,20 @@ _STATISTICS = re.compile(
     rf"|\b(?:any|all|each|every|most|many|some|\d+|{_COUNT}) (?:our )?(?:\w+ )?(?:services|providers|homes"
     rf"|trusts|practices|surgeries|centres)\b"
 )
+_SIGNS_OF_COUNTING = (
+    "%",
+    "cent",
+    " of ",
+    "services",
+    "providers",
+    "homes",
+    "trusts",
+    "practices",
+    "surgeries",
+    "centres",
+)
 _EXPLAINED = re.compile(r"^[’'\"”]? ratings? (?:means|indicates|is (?:given|awarded|the))\b")
+_NEW_CLAUSE = re.compile(r"[;:] |, (?!\w+ed\b)")
 _ONCE = re.compile(
     r"^(?:Last year|Previously|Formerly|\w+ years? (?:ago|earlier)|In (?:19|20)\d\d),?\s(?!.*\b(?:inspect|visit))"
 )
@@ -75,20 +89,17 @@ def _facts(article: Article, sentence: Sentence, topic: Meant | None) -> Iterato
 
 def _ratings(article: Article, sentence: Sentence, topic: Meant | None) -> Iterator[Fact]:
     regulator, scale = article.rater(sentence)
-    meants: tuple[Meant, ...] = ()
-    place, past, skipped = None, False, False
-    for rating in find_ratings(sentence.text, scale):
-        skipped = _is_statistic(sentence.text, rating.start, rating.end) or (skipped and rating.rule == "list")
-        if skipped:
+    counting = False
+    for place, ratings in groupby(find_ratings(sentence.text, scale), key=lambda rating: (rating.start, rating.end)):
+        here = list(ratings)
+        counting = _is_statistic(sentence.text, *place) or (counting and here[0].rule == "list")
+        if counting:
             continue
-        if (rating.start, rating.end) != place:
-            place = rating.start, rating.end
-            meants = article.cast.meant(sentence, *place, topic)
-            topic = meants[-1]
-            past = rating.earlier or _is_past(article, sentence, *place)
-        rater = regulator or _rater_by_words(article, rating)
-        for meant in meants:
-            yield _rating(rating, sentence, meant, rater, past)
+        meants = article.cast.meant(sentence, *place, topic)
+        topic = meants[-1]
+        past = here[0].earlier or _is_past(article, sentence, *place)
+        for meant, rating in product(meants, here):
+            yield _rating(rating, sentence, meant, regulator or _rater_by_words(article, rating), past)
 
 
 def _rating(rating: Rating, sentence: Sentence, meant: Meant, regulator: str | None, past: bool) -> Fact:
@@ -110,8 +121,9 @@ def _rating(rating: Rating, sentence: Sentence, meant: Meant, regulator: str | N
 
 def _is_statistic(text: str, start: int, end: int) -> bool:
     """`20% are rated good`, `an inadequate rating means …`: true of many, news of none."""
-    clause = re.split(r"[;:] |, (?!\w+ed\b)", text[:start])[-1]
-    return bool(_STATISTICS.search(clause) or _EXPLAINED.match(text[end:]))
+    clause = _NEW_CLAUSE.split(text[:start])[-1]
+    counts = any(sign in clause for sign in _SIGNS_OF_COUNTING) and _STATISTICS.search(clause)
+    return bool(counts or _EXPLAINED.match(text[end:]))
 
 
 def _rater_by_words(article: Article, rating: Rating) -> str | None:

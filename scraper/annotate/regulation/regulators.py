@@ -59,12 +59,12 @@ def is_regulator(name: str) -> bool:
     return name.removeprefix("The ").removeprefix("the ") in _forms()
 
 
-def by_mentions(texts: Iterable[tuple[str, list[RegulatorMention]]]) -> list[str]:
+def by_mentions(texts: Iterable[str]) -> list[str]:
     """Regulators, the most named one first; `the watchdog` counts only when nobody is named."""
     named: Counter[str] = Counter()
     nicknamed: Counter[str] = Counter()
-    for text, here in texts:
-        for mention in here:
+    for text in texts:
+        for mention in mentions(text):
             name = text[mention.start : mention.end].lower()
             (nicknamed if name in _watchdogs() else named)[mention.id] += 1
     return [one for one, _ in (named or nicknamed).most_common()]

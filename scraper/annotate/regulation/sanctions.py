@@ -51,6 +51,7 @@ _NOT_IMPOSED = re.compile(
 _NOT_AFTER = re.compile(
     r"(?i)^[^.;]{0,30}\b(?:would (?:not )?be|was (?:not|too|dis)|were not|insufficient|inappropriate|inadequate to)\b"
 )
+_NEW_CLAUSE = re.compile(r"[;.,] ")
 _LIFTED = re.compile(r"(?i)^[^.;]{0,45}\b(?:lifted|revoked|ended|quashed|overturned|expired)\b")
 _LIFTED_BEFORE = re.compile(r"(?i)\b(?:lifted|revoked|quashed|overturned|restored after|ended)(?: \w+){0,2} $")
 _APPEALED = re.compile(r"(?i)\bappeal\w*(?: \w+){0,3} (?:against )?(?:being |the |her |his )*$")
@@ -69,7 +70,7 @@ def find_sanctions(text: str, regulator: str | None) -> Iterator[Sanction]:
 
 
 def _denied(before: str, after: str) -> bool:
-    return bool(_NOT_IMPOSED.search(re.split(r"[;.,] ", before)[-1]) or _NOT_AFTER.match(after))
+    return bool(_NOT_IMPOSED.search(_NEW_CLAUSE.split(before)[-1]) or _NOT_AFTER.match(after))
 
 
 def _stage(before: str, after: str) -> Stage:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from scraper.prose import Paragraph, Prose
@@ -40,14 +40,17 @@ _CLOSING = {
     "‘": re.compile(r"(?<!s)[’'](?!\w)|[’'](?! [a-z])(?!\w)"),  # `patients’ notes` closes nothing
 }
 _SPEECH_LENGTH = 55
+_LEAD = 4  # the paragraphs in which an article says whom it is about
 
 
-def sentences(prose: Prose) -> Iterator[Sentence]:
+def sentences(prose: Prose, concerned: Callable[[str], bool]) -> Iterator[Sentence]:
+    """Headline, standfirst, the opening, and of what follows the paragraphs that are `concerned`."""
     for place, title in ((-2, prose.headline), (-1, prose.standfirst)):
         if title:
             yield Sentence(title, None, place, title=True)
     for place, paragraph in enumerate(prose.narrative):
-        yield from _of_paragraph(prose, paragraph, place)
+        if place < _LEAD or concerned(prose.of(paragraph)):
+            yield from _of_paragraph(prose, paragraph, place)
 
 
 def _of_paragraph(prose: Prose, paragraph: Paragraph, place: int) -> Iterator[Sentence]:

@@ -15,10 +15,13 @@ _STANDS_ALONE = r"(?:A&E|CAMHS|maternity|outpatients|critical care|medical care|
 
 
 @cache
+def _heads() -> tuple[str, ...]:
+    return tuple(head.lower() for row in rows("services") for head in words(row["words"]))
+
+
+@cache
 def _service() -> re.Pattern[str]:
-    heads = "|".join(
-        sorted((re.escape(w) for row in rows("services") for w in words(row["words"])), key=len, reverse=True)
-    )
+    heads = "|".join(map(re.escape, sorted(_heads(), key=len, reverse=True)))
     between = rf"(?:(?:,? and |,? or |,? with |,? of |,? for |, | ){_NO_PLACE}[a-z’'-]+){{0,8}}?"
     return re.compile(
         rf"(?i)\b((?:{heads}){between}\s{_NOUN}(?:{_FOR})?|wards?{_FOR}|{_STANDS_ALONE}|(?<=\bfor )surgery"
@@ -30,4 +33,7 @@ def _service() -> re.Pattern[str]:
 
 def services(text: str) -> list[tuple[int, int]]:
     """Spans of the services named; a GP surgery is none."""
+    lowered = text.lower()
+    if not any(head in lowered for head in _heads()):
+        return []
     return [m.span() for m in _service().finditer(text)]

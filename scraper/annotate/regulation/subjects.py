@@ -79,6 +79,8 @@ _COURT = re.compile(
     r"\b(?:Sheriff|Crown|Magistrates|Magistrates[’'](?: [A-Z]\w+)?|High|County|Supreme|District|Tribunal"
     r"|Coroner[’']s) Court$"
 )
+_AND = re.compile(r" and (?:the )?")
+_TAIL = re.compile(r"[’']s$| [A-Z]{2,}$")  # a genitive, an acronym
 _OFFICE_BEFORE = re.compile(
     r"(?i)\b(?:inspectors?|director|head|minister|secretary|lead|member|professor|chair) (?:of|for)(?: the)? $"
 )
@@ -150,7 +152,7 @@ def _split(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
     end -= 2 if text[end - 2 : end] in ("’s", "'s") else 0
     leading = _LEADING.match(text[start:end])
     start += leading.end() if leading else 0
-    for joint in re.finditer(r" and (?:the )?", text[start:end]):
+    for joint in _AND.finditer(text[start:end]):
         left = text[start : start + joint.start()]
         if left.split()[-1] in _endings() or is_regulator(left):
             yield start, start + joint.start()
@@ -180,7 +182,7 @@ def _level_by_form(phrase: str) -> SubjectLevel | None:
 
 
 def _name_parts(phrase: str) -> list[str]:
-    return re.sub(r"[’']s$| [A-Z]{2,}$", "", phrase).split()
+    return _TAIL.sub("", phrase).split()
 
 
 def _is_acted_on(text: str, start: int, end: int) -> bool:
