@@ -16,6 +16,7 @@ _SITES = frozenset(("location", "provider", "service"))
 _BREAK = re.compile(r"[;]|, (?:while|but|whereas|although|and (?=the |[A-Z]))|\bwhile\b|\bafter\b|\bfollowing\b|\.\s")
 _AFTER_LEVEL = re.compile(r"(?i)^[^.;]{0,60}?\b(?:for|at|of|to|in|given|across)\s")
 _STOP = re.compile(r"[.;]|, (?:while|but|after)|\b(?:while|after|following)\b")
+_WHICH = re.compile(r",? which (?:is|was|has|had|remains?|retains?|keeps?)\b")
 _THE_SERVICE = re.compile(r"(?i)\b(?:the|this|our) (?:service|department|unit)s?\b|^our rating|\bour ratings? for\b")
 _VAGUE = frozenset(
     ("Royal", "Queen", "King", "North", "South", "East", "West", "St", "Great", "New", "University", "County", "Mount")
@@ -105,8 +106,9 @@ class Cast:
         self, sentence: Sentence, here: list[Named], services: list[str], topic: Meant | None
     ) -> tuple[Meant, ...]:
         if services:
-            body = here[-1] if here else (topic.named if topic and topic.named else self.focus(sentence))
-            return tuple(Meant(body, service) for service in services)
+            continued = topic.named if topic and topic.named else self.focus(sentence)
+            bodies: list[Named | None] = [*here] if here else [continued]
+            return tuple(Meant(body, service) for body in bodies for service in services)
         if here[-1].level == "service":
             return (topic if topic and topic.service else Meant(self.focus(sentence), self._service_before(sentence)),)
         return tuple(Meant(named) for named in here)
@@ -119,6 +121,8 @@ class Cast:
         here = [n for n in self._everyone(sentence) if start <= n.start < end]
         if any(n.name for n in here):  # `…, as a provider, remains good` says nothing new
             here = [n for n in here if n.name or not _INDEFINITE.match(sentence.text, n.start)]
+        if not here or _WHICH.match(sentence.text, here[-1].end):
+            return [self._resolve(sentence, n) for n in here[-1:]]
         here = [n for n in here if not n.runs] or here[-1:]
         while len(here) > 1 and not all(_joined(sentence.text, a, b) for a, b in pairwise(here)):
             here = here[1:]

@@ -37,13 +37,19 @@ def _stages() -> tuple[tuple[Stage, str, re.Pattern[str]], ...]:
 
 _CLAUSE_END = re.compile(r"[;.] ")
 _QUOTES = re.compile(r"[\"'“”‘’]")
-_GENERAL = re.compile(r"(?i)^(?:what|how) |\b(?:means|is a (?:framework|tool|process)|process called)\b")
+_SO_CALLED = re.compile(r"(?:known as|equivalent (?:of|to)|replac\w+|so-called)\W+(?:\w+ ){0,3}$")
+_EXPLAINED = re.compile(r"^[’'\"”]? (?:means?|is a (?:framework|tool|process|notice|way))\b")
+
+
+def _is_explained(text: str, start: int, end: int) -> bool:
+    """`Special measures means …` tells what it is, not that it was done."""
+    return text.startswith(("What ", "How ")) or bool(_SO_CALLED.search(text[:start]) or _EXPLAINED.match(text[end:]))
 
 
 def find_actions(text: str, title: bool) -> Iterator[Action]:
     for m, row in _mentions(text):
         stage = _stage(text, m.start(), m.end(), bool(row["stands_alone"]) or title)
-        if stage and not conditional(text, *m.span()) and not _GENERAL.search(text[: m.end() + 12]):
+        if stage and not conditional(text, *m.span()) and not _is_explained(text, *m.span()):
             yield Action(row, stage, historical(text, *m.span()), *m.span())
 
 

@@ -43,7 +43,7 @@ _CONDITIONAL = re.compile(
     r"|any (?:service|home|provider|trust))\b[^.;]{0,90}$"
 )
 _NEW_CLAUSE = re.compile(r"; |\bwhich\b|, (?:and|but) ")
-_RECOMMENDED = re.compile(r"\brecommend\w*\b[^.;]*$")
+_RECOMMENDED = re.compile(r"\b(?:recommend\w*|announced|confirmed)\b[^.;]*$")
 _CONDITION_AFTER = re.compile(r"(?i)^[^.;]{0,60}\b(?:if (?:it|they|you|we|the|improvements?|this)|unless)\b")
 
 
@@ -65,4 +65,4 @@ _HISTORY = re.compile(
 
 def historical(text: str, start: int, end: int) -> bool:
     """Whether the clause around `[start, end)` speaks of earlier times."""
-    return bool(_HISTORY.search(text, max(0, start - 60), min(len(text), end + 15)))
+    return bool(_HISTORY.search(text, max(0, start - 60), end))

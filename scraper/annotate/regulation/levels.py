@@ -39,13 +39,13 @@ _CUED = (
 )
 _CONTINUED = re.compile(r"^[,&DPaoQqKR|V;BA:()–]*$")
 _STAYS = re.compile(r"S[aTDVRoBAWPQ,]{0,8}$|A[DaVRPo]{0,3}$")
-_AGAIN = re.compile(r"^Q?,?A")
+_AGAIN = re.compile(r"^Q?,?A|^R?[VD]{0,2}S")
 _DENIED = re.compile(r"X[DVRaWTUoPA]{0,5}$|H[^|;,]{0,10}$")
-_EARLIER_BEFORE = re.compile(r"B[^L;S&|]{0,9}$")
+_EARLIER_BEFORE = re.compile(r"B[^L;S&|,]{0,9}$")
 _EARLIER_AFTER = re.compile(r"^[^L;|&,]{0,5}B")
 _WHO_SAYS = re.compile(r"\b(?:CQC|[Ii]nspect\w+|[Ww]atchdog|[Rr]egulator|Commission)\b")
 _TAKEN = re.compile("[LF]")
-_RATING_AFTER = re.compile(r"[QD]?R")
+_RATING_AFTER = re.compile(r"[QD]?w?R")
 _RATED_BEFORE = re.compile(r"R[aDo]{0,3}$")
 _FROM_ONLY = re.compile(r"F[aVDRoBP]{0,4}$")
 _MOVE = re.compile(r"U[^LU;]{0,16}$")
@@ -141,7 +141,7 @@ def _single(row: list[Cue], letters: str, i: int, previous: Given | None, text: 
         rule = None
     if rule == "was" and not any(letter in letters for letter in "RSU") and not row[i].marked:
         rule = None
-    if _RATING_AFTER.match(after):
+    if _RATING_AFTER.match(after) or text[: row[i].end].endswith("rating"):
         rule = rule or "rating"
     if rule is None and _is_said(row, letters, i, text):
         rule = "said"

@@ -42,6 +42,7 @@ _SIGNS_OF_COUNTING = (
 )
 _EXPLAINED = re.compile(r"^[’'\"”]? ratings? (?:means|indicates|is (?:given|awarded|the))\b")
 _NEW_CLAUSE = re.compile(r"[;:] |, (?!\w+ed\b)")
+_ELSEWHERE = re.compile(r"\b(?:now|but|while)\b|;|, (?:is|has|have|was|were)\b")  # parts one clause from the next
 _ONCE = re.compile(
     r"^(?:Last year|Previously|Formerly|\w+ years? (?:ago|earlier)|In (?:19|20)\d\d),?\s(?!.*\b(?:inspect|visit))"
 )
@@ -141,14 +142,10 @@ def _is_past(article: Article, sentence: Sentence, start: int, end: int) -> bool
     current = article.current
     if current is None:
         return False
-    told = [visit.moment.iso for s, visit in article.visits if s is sentence]
-    if told:
-        return all(_before(iso, current) for iso in told)
-    return any(
-        _before(m.iso, current)
-        for m in article.moments(sentence)
-        if m.start - end > -60 and start - m.end < 60 > m.start - end
-    )
+    told = [visit.moment for s, visit in article.visits if s is sentence]
+    near = told or [m for m in article.moments(sentence) if max(m.start - end, start - m.end) < 60]
+    dated = [m for m in near if not _ELSEWHERE.search(sentence.text, min(end, m.end), max(start, m.start))]
+    return bool(dated) and all(_before(m.iso, current) for m in dated)
 
 
 def _before(iso: str, current: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from scraper.annotate.regulation.facts import conditional, historical
+from scraper.annotate.regulation.facts import historical
 from scraper.annotate.regulation.taxonomy import rows
 from scraper.record import Stage
 
@@ -51,6 +51,7 @@ _NOT_IMPOSED = re.compile(
 _NOT_AFTER = re.compile(
     r"(?i)^[^.;]{0,30}\b(?:would (?:not )?be|was (?:not|too|dis)|were not|insufficient|inappropriate|inadequate to)\b"
 )
+_UNCERTAIN = re.compile(r"(?i)\b(?:if|whether|unless|could|hopes?|until)\b[^.;]{0,45}$")
 _NEW_CLAUSE = re.compile(r"[;.,] ")
 _LIFTED = re.compile(r"(?i)^[^.;]{0,45}\b(?:lifted|revoked|ended|quashed|overturned|expired)\b")
 _LIFTED_BEFORE = re.compile(r"(?i)\b(?:lifted|revoked|quashed|overturned|restored after|ended)(?: \w+){0,2} $")
@@ -62,14 +63,16 @@ def find_sanctions(text: str, regulator: str | None) -> Iterator[Sanction]:
     for m in pattern.finditer(text):
         row = table[int((m.lastgroup or "a0")[1:])]
         before, after = text[max(0, m.start() - 80) : m.start()], text[m.end() :]
-        if _BY_EMPLOYER.match(after) or (row["action"] != "no_further_action" and _denied(before, after)):
-            continue
-        if row["action"] == "no_further_action" and conditional(text, *m.span()):
+        if _BY_EMPLOYER.match(after) or _denied(row["action"], before, after):
             continue
         yield Sanction(_named(row["action"], regulator), _stage(before, after), historical(text, *m.span()), *m.span())
 
 
-def _denied(before: str, after: str) -> bool:
+def _denied(action: str, before: str, after: str) -> bool:
+    if _APPEALED.search(before):
+        return False
+    if action == "no_further_action":
+        return bool(_UNCERTAIN.search(before))
     return bool(_NOT_IMPOSED.search(_NEW_CLAUSE.split(before)[-1]) or _NOT_AFTER.match(after))
 
 

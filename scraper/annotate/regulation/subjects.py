@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from scraper.annotate.regulation.regulators import is_regulator
+from scraper.annotate.regulation.regulators import is_regulator, mentions
 from scraper.annotate.regulation.taxonomy import rows, words
 from scraper.record import SubjectLevel
 
@@ -33,9 +33,11 @@ _CAPITALS = re.compile(
 )
 _LEADING = re.compile(
     r"^(?:(?:At|In|On|But|And|When|After|Following|For|Inspectors?|Meanwhile|Staff|Bosses|Residents|While"
-    r"|Since|From|By|With|As"
-    r"|Now|If|It|Its|Our|We|This|That|These|However|Both|Chief|Last|Under|Overall|Rated|GP"
-    r"|Of|To|Today|Earlier)\s+)+"
+    r"|Since|From|By|With"
+    r"|As|Now|If|It|Its|Our|We|This|That|These|However|Both|Chief|Last|Under|Overall|Rated|GP|Of|To|Today|Earlier"
+    r"|(?:Owners?|Conditions?|Registration|Patients|Residents|Managers|Bosses|Leaders|Directors|Operators?"
+    r"|Inspections?|Inspectors"
+    r"|Ratings?|Staff|Maternity|Services|Care|Nurses|Families) (?:of|on|at|for|from))\s+)+"
 )
 _RUN_BEFORE = re.compile(
     r"(?:\b(?:run|operated|managed|owned|provided|overseen)(?: and \w+)? by|\bpart of|\bprovider,?"
@@ -138,8 +140,11 @@ def named_in(text: str) -> list[Named]:
     `level` is None for other capitalised phrases, which may be short forms of a name given elsewhere.
     """
     found: list[Named] = []
+    regulators = mentions(text)
     for m in _CAPITALS.finditer(text):
         for start, end in _split(text, *m.span()):
+            if any(regulator.start < end and start < regulator.end for regulator in regulators):
+                continue
             level = _level(text, start, end)
             if level or not _is_plain(text[start:end]):
                 by_form = _level_by_form(text[start:end]) is not None
@@ -217,4 +222,4 @@ def _runs(text: str, start: int, end: int) -> bool:
 
 
 def _clean(name: str) -> str:
-    return " ".join(name.split())
+    return " ".join(name.split()).removeprefix("the ")
