@@ -22,7 +22,7 @@ class Given:
     rule: str
 
 
-_FROM_TO = re.compile(r"F[aVDRWPoB]{0,4}L([^L;|F]{0,6}?)T[aVDRWBS]{0,5}L")
+_FROM_TO = re.compile(r"F[aVDRWPoBQ]{0,5}L([^L;|F]{0,6}?)T[aVDRWBS]{0,5}L")
 _TO_FROM = re.compile(r"L([^L;|]{0,6}?)F[aVDRWPoB]{0,4}L")
 _SPREAD = re.compile(r"L(?:[,&D]+L){2,}|L&D?L")
 _NOT_A_RATING = re.compile(r"RF$|R[aDV]F$|w{0,2}HF$")
@@ -43,6 +43,8 @@ _AGAIN = re.compile(r"^Q?,?A|^R?[VD]{0,2}S")
 _DENIED = re.compile(r"X[DVRaWTUoPA]{0,5}$|H[^|;,]{0,10}$")
 _EARLIER_BEFORE = re.compile(r"B[^L;S&|,]{0,9}$")
 _EARLIER_AFTER = re.compile(r"^[^L;|&,]{0,5}B")
+_FOR_QUESTION = re.compile(r"P[DVw]{0,3}K|PV?Q|Q")
+_WAS_BEFORE = re.compile(r"V[aD]?$")
 _WHO_SAYS = re.compile(r"\b(?:CQC|[Ii]nspect\w+|[Ww]atchdog|[Rr]egulator|Commission)\b")
 _TAKEN = re.compile("[LF]")
 _RATING_AFTER = re.compile(r"[QD]?w?R")
@@ -164,8 +166,12 @@ def _no_longer(row: list[Cue], letters: str, i: int) -> Given:
 
 def _is_said(row: list[Cue], letters: str, i: int, text: str) -> bool:
     """`inspectors said it Requires Improvement`: the level itself is the verb."""
-    said = row[i].marked and row[i].value == "requires improvement" and letters[i - 1 : i] in ("D", "w")
-    return said and bool(_WHO_SAYS.search(text))
+    if not _WHO_SAYS.search(text):
+        return False
+    after = letters[i + 1 :]
+    if row[i].value == "requires improvement":
+        return letters[i - 1 : i] in ("D", "w", ",") and (row[i].marked or bool(_FOR_QUESTION.match(after)))
+    return bool(_WAS_BEFORE.search(letters[:i]) and _FOR_QUESTION.match(after))
 
 
 def _stays(row: list[Cue], before: str, after: str, start: int) -> bool:

@@ -31,14 +31,22 @@ def merge(facts: list[Fact]) -> list[Merged]:
             merged[merged.index(same)] = Merged(_join(same.fact, fact), (*same.told, fact))
         else:
             merged.append(Merged(fact, (fact,)))
-    merged = _with_old_levels([m for m in merged if not _spoken_only(m)])
+    merged = _with_old_levels(_told(merged))
     return _without_prosecutions_told_by_fines(_past_after_leaving(merged))
 
 
-def _spoken_only(merged: Merged) -> bool:
-    """A rating that is only told in somebody's words counts when both levels are given."""
+def _told(merged: list[Merged]) -> list[Merged]:
+    """Without ratings that are only told in somebody's words, unless both levels are given or nothing else rates."""
+    ratings = [m for m in merged if m.fact.kind == "rating"]
+    plain = any(not f.spoken for m in ratings for f in m.told)
+    return [m for m in merged if m.fact.kind != "rating" or _is_told(m, plain)]
+
+
+def _is_told(merged: Merged, plain: bool) -> bool:
     fact = merged.fact
-    return fact.kind == "rating" and all(f.spoken for f in merged.told) and not (fact.old and fact.to)
+    if not all(f.spoken for f in merged.told):
+        return True
+    return bool(fact.old and fact.to) or (not plain and fact.rule in ("rated", "moved to"))
 
 
 @lru_cache(maxsize=256)

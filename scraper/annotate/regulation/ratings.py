@@ -35,10 +35,10 @@ class Asked:
 
 
 _LIST = re.compile(r"[Qq](?:(?:DV)?[,&DPRoa(–V]*[Qq])*")
-_AFTER_LEVEL = re.compile(r"^R?[DBA]*(?:[P(–:][DPRoaVBK]*)?$|^,?&?[DRA]*P[DPRoaVK]*$")
+_AFTER_LEVEL = re.compile(r"^P[Dw]{0,2}K[–:(,]D?$|^R?[DBA]*(?:[P(–:][DPRoaVBK]*)?$|^,?&?[DRA]*P[DPRoaVK]*$")
 _ALSO = re.compile(r"E[DPRoaVK]*$")
 _BEFORE_LEVEL = re.compile(r"^[^;|]*[RUSVWF:–T(][^;|]*$|^[,D]*$|^,?r")
-_POINTED_AT = re.compile(r"\|D(?=[SV])")  # `…, so both keep …`
+_POINTED_AT = re.compile(r"\|D(?=[SV])|\|(?=S)")  # `…, so both keep …`
 _LOOKED_AT = re.compile(
     r"(?i)\b(?:inspected|look(?:ed|ing|s)? (?:at|into)|focus(?:ed|ing|sed|sing)? on|examined|reviewed"
     r"|against|assess(?:ed|ing)?|considered)\b[^.;]{0,50}$"

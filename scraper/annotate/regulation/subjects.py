@@ -83,6 +83,7 @@ _COURT = re.compile(
 )
 _AND = re.compile(r" and (?:the )?")
 _TAIL = re.compile(r"[’']s$| [A-Z]{2,}$")  # a genitive, an acronym
+_LEVEL_BEHIND = re.compile(r" (?:Good|Outstanding|Inadequate|Requires Improvement|Requires)$")
 _OFFICE_BEFORE = re.compile(
     r"(?i)\b(?:inspectors?|director|head|minister|secretary|lead|member|professor|chair) (?:of|for)(?: the)? $"
 )
@@ -155,6 +156,8 @@ def named_in(text: str) -> list[Named]:
 def _split(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
     """`Elm Lodge and Oak Court` are two; `Elm and Oak NHS Trust` is one."""
     end -= 2 if text[end - 2 : end] in ("’s", "'s") else 0
+    level = _LEVEL_BEHIND.search(text[start:end])  # `rated Elm Lodge Good`
+    end -= len(level.group()) if level else 0
     leading = _LEADING.match(text[start:end])
     start += leading.end() if leading else 0
     for joint in _AND.finditer(text[start:end]):
