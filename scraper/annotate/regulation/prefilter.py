@@ -8,6 +8,7 @@ from typing import Literal
 
 from ahocorasick_rs import AhoCorasick
 
+from scraper.annotate.regulation.regulators import mentions
 from scraper.annotate.regulation.taxonomy import rows, words
 from scraper.prose import Prose
 
@@ -42,6 +43,19 @@ def _levels() -> Iterator[str]:
     yield from ("rated ri", "ri rating", "to ri ", "ri to ")
 
 
+# Without one of these nobody regulates anything in a text, however many courts and conditions it names.
+_TOPIC = [
+    *("rated", "rating", "downgrad", "upgrad", "special measures", "watchdog", "regulator", "regulatory", "inspector"),
+    *("tribunal", "struck off", "striking-off", "fitness to practi", "warning notice", "section 29a", "re-inspect"),
+    *("segment", "support programme", "send "),
+]
+
+
+@cache
+def _topics() -> AhoCorasick:
+    return AhoCorasick(_TOPIC)
+
+
 @cache
 def _search() -> tuple[AhoCorasick, tuple[Reader, ...]]:
     pairs: list[tuple[str, Reader]] = [(level, "rating") for level in _levels()]
@@ -62,5 +76,7 @@ def concerns(text: str) -> bool:
 
 
 def may_hold_events(prose: Prose) -> bool:
-    texts = (prose.text, prose.headline, prose.standfirst)
-    return any(readers(text) - {"visit", "time"} for text in texts if text)
+    texts = [text for text in (prose.text, prose.headline, prose.standfirst) if text]
+    if not any(mentions(text) or _topics().find_matches_as_indexes(text.lower()) for text in texts):
+        return False
+    return any(readers(text) - {"visit", "time"} for text in texts)

@@ -179,6 +179,9 @@ def _whose(article: Article, outcome: Outcome) -> str:
 
 def _actions(article: Article, sentence: Sentence, topic: Meant | None) -> Iterator[Fact]:
     for action in find_actions(sentence.text, sentence.title):
+        regulator = article.regulator(sentence, action.row["regulator"])
+        if regulator is None and action.row["action"] != "special_measures":
+            continue
         past = action.background or _is_past(article, sentence, action.start, action.end)
         for meant in article.cast.meant(sentence, action.start, action.end, topic):
             yield Fact(
@@ -188,7 +191,7 @@ def _actions(article: Article, sentence: Sentence, topic: Meant | None) -> Itera
                 action.start,
                 action.end,
                 meant,
-                article.regulator(sentence, action.row["regulator"]),
+                regulator,
                 background=past and action.stage not in ("lifted", "met"),
                 action=action.row["action"],
                 stage=action.stage,
@@ -197,6 +200,8 @@ def _actions(article: Article, sentence: Sentence, topic: Meant | None) -> Itera
 
 
 def _cases(article: Article, sentence: Sentence, topic: Meant | None) -> Iterator[Fact]:
+    if not article.named_regulators:  # any court may fine anybody
+        return
     for case in find_cases(sentence.text):
         yield Fact(
             "enforcement",
