@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scraper.annotate.regulation.article import Article
-from scraper.annotate.regulation.merging import event, merge
+from scraper.annotate.regulation.events import event
+from scraper.annotate.regulation.merging import merge
 from scraper.annotate.regulation.prefilter import may_hold_events
 from scraper.annotate.regulation.reading import read
 from scraper.prose import Prose

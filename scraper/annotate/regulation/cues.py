@@ -73,7 +73,7 @@ def _entries(scale: str) -> list[tuple[str, str, str]]:
     questions = [
         ({"noun": "q", "bare": "c"}.get(row["form"], "Q"), row["question"], alias)
         for row in rows("key_questions")
-        if row["scale"] in ("*", scale)
+        if row["scale"] == scale
         for alias in words(row["words"])
     ]
     others = [

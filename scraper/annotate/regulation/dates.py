@@ -187,6 +187,9 @@ _NOT_INSPECTED = re.compile(
     r"\b(?:publish\w*|report(?:s|ed)?|open(?:ed|s)|regist\w+|died|death|since|court|until|due|next"
     r"|will|took over|appointed|joined|now|given|rated|rating|awarded|placed|previous\w*)\b"
 )
+_DATED_OTHERWISE = re.compile(
+    r"\b(?:published|opened|died|registered|appointed|released)(?: (?:in|on|since|last|this))* $"
+)
 _PREVIOUS = re.compile(
     r"(?i)\b(?:previous|earlier|last|prior|first|original)\s+(?:\w+\s){0,2}(?:inspection|visit|assessment"
     r"|report)|\bhad (?:\w+ )?been (?:re-?)?inspected\b|\bpreviously\b|\bat its last\b"
@@ -211,6 +214,8 @@ def visits(text: str, moments: list[Moment]) -> Iterator[Visit]:
 
 
 def _dates(text: str, inspections: list[re.Match[str]], moment: Moment) -> bool:
+    if _DATED_OTHERWISE.search(text, max(0, moment.start - 30), moment.start):
+        return False
     for inspection in inspections:
         if inspection.end() <= moment.start:
             gap = text[inspection.end() : moment.start]

@@ -1,17 +1,13 @@
-"""Facts → events: one event per thing done, however often the article says it."""
+"""Facts → one fact per thing done, however often the article says it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from scraper.annotate.regulation.article import Article
 from scraper.annotate.regulation.facts import Fact
-from scraper.annotate.regulation.taxonomy import ranks, scale_of
-from scraper.record import Amount, Direction, Event, EventKind, MomentPrecision, Span, Subject
-
-_EVIDENCE_LIMIT = 6
+from scraper.annotate.regulation.taxonomy import rates_overall, scale_of
+from scraper.record import Amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +61,18 @@ def _same_subject(a: Fact, b: Fact) -> bool:
     return name_a is None or name_b is None or name_a == name_b
 
 
-def _question(fact: Fact) -> str | None:
-    return fact.question or ("overall" if fact.kind == "rating" else None)
+def question_of(fact: Fact) -> str | None:
+    """A rating that names no key question is overall, where the regulator gives such a rating."""
+    if fact.kind != "rating" or fact.question:
+        return fact.question
+    return "overall" if rates_overall(scale_of(fact.regulator) or "cqc") else None
 
 
 def _same(a: Fact, b: Fact) -> bool:
-    if (a.kind, a.action, _question(a)) != (b.kind, b.action, _question(b)) or not _same_subject(a, b):
+    if (a.kind, a.action, question_of(a)) != (b.kind, b.action, question_of(b)) or not _same_subject(a, b):
         return False
     if a.kind == "rating":
-        return (
-            _agree(a.to, b.to) and _agree(a.old, b.old) and (a.background == b.background or a.old == b.old is not None)
-        )
+        return _same_levels(a, b) and (a.background == b.background or a.old == b.old is not None)
     if a.action == "prosecution":
         return _same_case(a, b)
     if a.action:
@@ -103,10 +100,10 @@ def _join(first: Fact, second: Fact) -> Fact:
     amount = first.amount
     if second.amount and (amount is None or (amount.kind == "total" and second.amount.kind == "fine")):
         amount = second.amount
-    named = first.meant if first.meant.named and first.meant.named.name else second.meant
+    named = first.meant.named and first.meant.named.name
     return replace(
         first,
-        meant=named if first.meant.named or not second.meant.named else second.meant,
+        meant=first.meant if named or not second.meant.named else second.meant,
         old=first.old or second.old,
         to=first.to or second.to,
         trend=first.trend or second.trend,
@@ -119,20 +116,18 @@ def _join(first: Fact, second: Fact) -> Fact:
 
 def _without_title_overalls(facts: list[Fact]) -> list[Fact]:
     """A title that rates a trust without naming the key question may mean the one the text names."""
-    stated = [f for f in facts if f.kind == "rating" and f.question not in (None, "overall") and not f.background]
-    overall = any(f.question == "overall" for f in facts)
-    return [
-        f
-        for f in facts
-        if not (
-            f.kind == "rating"
-            and f.question is None
-            and f.sentence.title
-            and f.meant.level == "trust"
-            and not overall
-            and any(_agree(f.to, s.to) and _agree(f.old, s.old) and s.meant.level == "trust" for s in stated)
-        )
-    ]
+    if any(fact.question == "overall" for fact in facts):
+        return facts
+    named = [fact for fact in facts if fact.question and not fact.background and fact.meant.level == "trust"]
+    return [fact for fact in facts if not (_is_trust_in_title(fact) and any(_same_levels(fact, n) for n in named))]
+
+
+def _is_trust_in_title(fact: Fact) -> bool:
+    return fact.kind == "rating" and not fact.question and fact.sentence.title and fact.meant.level == "trust"
+
+
+def _same_levels(a: Fact, b: Fact) -> bool:
+    return _agree(a.to, b.to) and _agree(a.old, b.old)
 
 
 def _with_old_levels(merged: list[Merged]) -> list[Merged]:
@@ -158,7 +153,7 @@ def _precedes(past: Fact, now: Fact) -> bool:
         now.kind == "rating"
         and not now.background
         and now.old is None
-        and _question(past) == _question(now)
+        and question_of(past) == question_of(now)
         and _same_subject(past, now)
     )
 
@@ -193,67 +188,3 @@ def _without_prosecutions_told_by_fines(merged: list[Merged]) -> list[Merged]:
 
 def _is_the_fine(amount: Amount | None, totals: set[float], parts: list[Amount]) -> bool:
     return amount is not None and (amount.value not in totals or not parts)
-
-
-def event(merged: Merged, article: Article) -> Event:
-    fact = merged.fact
-    direction = _direction(fact)
-    inspected = _inspected(merged, article)
-    return Event(
-        kind=_kind(fact, direction),
-        regulator=fact.regulator,
-        subject=_as_subject(fact),
-        service=fact.meant.service,
-        key_question=_question(fact),
-        from_rating=fact.old,
-        to_rating=fact.to,
-        direction=direction,
-        action=fact.action,
-        stage=fact.stage,
-        legal_basis=fact.legal_basis,
-        amount=fact.amount,
-        inspected=inspected[0] if inspected else None,
-        inspected_precision=inspected[1] if inspected else None,
-        reported=None if fact.background or fact.kind == "sanction" else article.reported,
-        background=fact.background,
-        evidence=_evidence(merged.told),
-    )
-
-
-def _kind(fact: Fact, direction: Direction | None) -> EventKind:
-    return "rating_change" if fact.kind == "rating" and direction in ("up", "down") else fact.kind
-
-
-def _direction(fact: Fact) -> Direction | None:
-    if fact.old and fact.to:
-        rank = ranks(scale_of(fact.regulator) or "cqc")
-        if fact.old == fact.to:
-            return "unchanged"
-        if fact.old in rank and fact.to in rank:
-            return "up" if rank[fact.to] > rank[fact.old] else "down"
-    return fact.trend if fact.trend in ("up", "down", "unchanged") else None  # type: ignore[return-value]
-
-
-def _as_subject(fact: Fact) -> Subject | None:
-    named = fact.meant.named
-    if named is None:
-        return Subject(name=None, level="service") if fact.meant.service else None
-    return Subject(name=named.name, level=fact.meant.level, code=named.code, code_system=named.code_system)
-
-
-def _inspected(merged: Merged, article: Article) -> tuple[str, MomentPrecision] | None:
-    fact = merged.fact
-    if fact.kind in ("sanction", "oversight") or fact.action == "prosecution":
-        return None
-    told = {one.sentence for one in merged.told}
-    for sentence, visit in article.visits:
-        if sentence in told and visit.previous == fact.background:
-            return visit.moment.iso, visit.moment.precision
-    if fact.background or article.visit is None:
-        return None
-    return article.visit.moment.iso, article.visit.moment.precision
-
-
-def _evidence(told: Iterable[Fact]) -> tuple[Span, ...] | None:
-    spans = sorted({span for fact in told if (span := fact.sentence.span())})
-    return tuple(spans[:_EVIDENCE_LIMIT]) or None

@@ -43,6 +43,7 @@ _LOOKED_AT = re.compile(
     r"(?i)\b(?:inspected|look(?:ed|ing|s)? (?:at|into)|focus(?:ed|ing|sed|sing)? on|examined|reviewed"
     r"|against|assess(?:ed|ing)?|considered)\b[^.;]{0,50}$"
 )
+_OWN_VERB = re.compile(r"D?[VSU][^,;|&]*$")
 _NOT = re.compile(r"\bnot |n[’']t ")
 _VERB_FIRST = re.compile(r"[^w&]*[RUSV]")
 _PREPOSITION_FIRST = re.compile(r"[R,]?[DQA]*P[DPRoaV]*$")
@@ -104,11 +105,17 @@ def _owner(letters: str, given: list[Given], asked: Asked) -> Given | None:
     before = next((g for g in reversed(given) if g.last <= asked.first), None)
     after = next((g for g in given if g.first >= asked.last), None)
     if before and _belongs_to_level_before(letters[before.last : asked.first], asked):
-        return before
+        return after if after and _opens_clause(letters, before, asked, after) else before
     if after and _BEFORE_LEVEL.match(gap := _POINTED_AT.sub("V", letters[asked.last : after.first])):
         verbless = gap == "" and letters[asked.first - 1 : asked.first] in ("D", ",", "&")
         return after if not asked.paraphrase or verbless or _VERB_FIRST.match(gap) else None
     return None
+
+
+def _opens_clause(letters: str, before: Given, asked: Asked, after: Given) -> bool:
+    """`… inadequate, and its rating for caring is good`: the list has a verb and a level of its own."""
+    joined = re.search("[,&]", letters[before.last : asked.first])
+    return bool(joined and _OWN_VERB.match(letters[asked.last : after.first]))
 
 
 def _belongs_to_level_before(gap: str, asked: Asked) -> bool:

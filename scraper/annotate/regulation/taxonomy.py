@@ -30,7 +30,13 @@ def ranks(scale: str) -> dict[str, int]:
 
 
 @cache
+def rates_overall(scale: str) -> bool:
+    """Care Inspectorate Wales, for one, rates themes only."""
+    return any(row["scale"] == scale and row["question"] == "overall" for row in rows("key_questions"))
+
+
+@cache
 def questions_of(scale: str) -> tuple[str, ...]:
-    """The key questions of one scale, without `overall`, in the order of the table."""
-    named = (row["question"] for row in rows("key_questions") if row["scale"] == scale and row["form"] == "name")
-    return tuple(dict.fromkeys(named))
+    """The key questions of one scale that everybody gets, without `overall`, in the order of the table."""
+    named = (row for row in rows("key_questions") if row["scale"] == scale and row["form"] == "name")
+    return tuple(dict.fromkeys(row["question"] for row in named if row["question"] != "overall"))
