@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from scraper.annotate.quotes.marks import find_marks, has_marks
+from scraper.annotate.quotes.marks import find_marks, may_quote
 from scraper.prose import Paragraph
 
 
@@ -33,5 +33,5 @@ def test_a_mark_after_an_s_and_before_a_word_may_be_a_possessive() -> None:
     assert mark.possessive
 
 
-def test_plain_text_has_no_marks() -> None:
-    assert not has_marks("Nothing was said - nothing at all.")
+def test_plain_text_quotes_nobody() -> None:
+    assert not may_quote("Nothing was said - nothing at all.")

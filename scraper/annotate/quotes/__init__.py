@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scraper.annotate.quotes.attribution import Attributed, attribute, chain, is_direct
 from scraper.annotate.quotes.bodies import gather_bodies
-from scraper.annotate.quotes.marks import has_marks
+from scraper.annotate.quotes.marks import may_quote
 from scraper.annotate.quotes.narration import narrate
 from scraper.annotate.quotes.people import gather_cast
 from scraper.annotate.quotes.scare import is_scare
@@ -16,7 +16,7 @@ from scraper.record import Quote, Speaker
 
 def find_quotes(prose: Prose) -> tuple[Quote, ...]:
     """Quotes in order of appearance."""
-    if not has_marks(prose.text) and not any(p.kind == "blockquote" for p in prose.paragraphs):
+    if not may_quote(prose.text):
         return ()
     spans = [span for span in find_spans(prose) if not _only_scares(prose, span)]
     if not spans:

@@ -17,6 +17,9 @@ _WORDS = re.compile(r"[^\W_]+")
 _TERMINAL = re.compile(r"[.!?:;,…][\"'”’)\]]*$")
 _SIGNATURE = re.compile(r"^\s*[–—-]?\s*[A-Z]")
 
+# Share of a headline quotation's words that the one in the body must have.
+_REPEATED = 0.6
+
 Passage = tuple[Span, ...]
 
 
@@ -161,7 +164,7 @@ def _reporting(scene: Scene, passage: Passage, heard: list[Heard]) -> Voice | No
         for cue in reversed(find_cues(scene.narration.text, start, end)):
             mention = subject_of(scene.narration, cue, start, end) if cue.kind in ("say", "judge") else None
             voice = voice_of(scene, mention, heard) if mention else None
-            if voice:
+            if voice and (voice.kind != "organisation" or voice.name == scene.bodies.regulator):
                 return voice
     return None
 
@@ -215,15 +218,15 @@ def is_direct(scene: Scene, passage: Passage) -> bool:
 def _recall(scene: Scene, passage: Passage, spoken: Sequence[Attributed]) -> Attributed:
     """A quotation in a headline: the one in the body it repeats, its own line, else the one that follows."""
     words = _content(scene, passage)
-    best = max(spoken, key=lambda a: _overlap(words, _content(scene, a.passage)), default=None)
-    if best and _overlap(words, _content(scene, best.passage)) >= 0.6:
-        return Attributed(passage, best.voice, None, None, own=False)
-    evidence = _evidence(scene, passage)
-    voice = voice_of(scene, evidence.mention, []) if evidence else None
+    repeated = [a for a in spoken if _overlap(words, _content(scene, a.passage)) >= _REPEATED]
+    best = next((a for a in repeated if a.own), None)
+    evidence = None if best else _evidence(scene, passage)
+    voice = voice_of(scene, evidence.mention, []) if evidence and evidence.cue and evidence.cue.kind == "say" else None
     if evidence and voice:
         return _attributed(scene, passage, voice, evidence, own=True)
-    following = next((a for a in spoken if a.passage[0].start > passage[0].start), None)
-    return Attributed(passage, following.voice if following else None, None, None, own=False)
+    following = (a for a in spoken if a.passage[0].start > passage[0].start)
+    source = best or next(iter(repeated), None) or next(following, None)
+    return Attributed(passage, source.voice if source else None, None, None, own=False)
 
 
 def _content(scene: Scene, passage: Passage) -> set[str]:

@@ -36,6 +36,7 @@ _KINDS = {
     "panel": "NMC Council MPTS",
     "government": "Government Department",
     "department": "Department",
+    "board": "Board NHS ICB",
     "police": "Police",
     "court": "Court",
     "committee": "Committee",
@@ -44,6 +45,8 @@ _KINDS = {
     "centre": "Centre",
     "agency": "Agency Homecare Care",
 }
+
+_OF_COMPANIES = ("owners", "company", "firm", "operator", "group")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,30 +64,29 @@ class Bodies:
     def known_as(self, noun: str) -> str | None:
         """The body a common noun like `trust` stands for; None when the article names none of that kind."""
         kind = vocabulary().bodies.get(noun)
-        if kind == "regulator" and (noun != "authority" or self.regulator == vocabulary().regulators["HIQA"]):
+        if kind == "document" or (kind == "regulator" and noun != "authority"):
             return self.regulator
-        if kind == "document":
-            return self.regulator
+        named = self.named_like(noun)
+        if named or (self.regulator and noun.capitalize() in self.regulator.split()):
+            return named or self.regulator
+        return self.provider if kind == "own" or (kind == "provider" and noun not in _OF_COMPANIES) else None
+
+    def named_like(self, noun: str) -> str | None:
+        """The first body whose name has the word for such a body in it."""
         words = set(_KINDS.get(noun, "").split())
-        fitting = [name for name in self.names if words & set(name.split()) and not is_regulator(name)]
-        if noun in ("panel", "tribunal"):
-            fitting = [name for name in self.names if words & set(name.split())]
-        if fitting:
-            return self.fullest(fitting[0])
-        return (
-            self.provider
-            if (kind == "provider" and noun not in ("owners", "company", "firm", "operator", "group")) or kind == "own"
-            else None
-        )
+        hearing = noun in ("panel", "tribunal")
+        fitting = (n for n in self.names if words & set(n.split()) and (hearing or not is_regulator(n)))
+        name = next(fitting, None)
+        return self.fullest(name) if name else None
 
     def employer(self, role: str) -> str | None:
         """Where a leader without a named employer works: the body the article is about that has such a post."""
-        noun = role.lower().split()[-1]
-        if noun in ("leader", "councillor"):
-            return self.known_as("council")
-        if "manager" in role.lower() and "regional" not in role.lower():
-            return self.known_as("home") or self.provider
-        return self.known_as("trust") or self.provider
+        words = role.lower().split()
+        if words[-1] in ("leader", "councillor"):
+            return self.named_like("council")
+        if "manager" in words and "regional" not in words:
+            return self.named_like("home") or self.provider
+        return self.named_like("trust") or self.named_like("board") or self.provider
 
 
 def is_regulator(name: str) -> bool:
@@ -102,7 +104,7 @@ def gather_bodies(narration: Narration, headline: str | None) -> Bodies:
     }
     regulator = full.get(regulators[0], regulators[0]) if regulators else next((n for n in names if _oversees(n)), None)
     provider = next((full.get(n, n) for n in names if _provides(n)), None)
-    others = {full.get(n, n) for n in names if not is_regulator(n)}
+    others = {full.get(n, n) for n in names if not is_regulator(n) and n.lower() not in vocabulary().bodies}
     provider = provider or (others.pop() if len(others) == 1 else None)
     return Bodies(names, full, regulator, provider)
 

@@ -15,7 +15,11 @@ from scraper.prose import Paragraph
 
 _TAG_GAP = re.compile(r"[\s,.–—-]*")
 _COLON = re.compile(r"[:;]\s*$")
-_QUOTE_AHEAD = re.compile(rf"[^.!?{FILL}{STOP}]*[:,;]\s*[{FILL}{STOP}]")
+_PAINTED = re.compile(f"[{FILL}{STOP}]")
+# The reporter's own sentence goes on behind the quotation, or has a verb of its own before the cue.
+_GOES_ON = re.compile(r"(?:and|but|as|while|when|in|on|that|which|to) ")
+_CLAUSE_WITHIN = re.compile(r"\b(?:is|was|were|are|that|because)\b")
+_NEAR = 40
 _CLAUSE = re.compile(r"[,–—]\s+(?=[^,–—]{2,60}$)")
 _SPEAKING_NOUNS = ("name", "pronoun", "post")
 _STATE = re.compile(r"\s*(?:is|was|are|were|has|have|had|will|would|did|does)\b")
@@ -61,36 +65,24 @@ def line_evidence(narration: Narration, paragraph: Paragraph) -> Evidence | None
 
 
 def _tag(place: _Place) -> Evidence | None:
-    """`…," said Jo Bell` and `…," the trust's chief nurse said`, also behind a question mark."""
+    """`…," said Jo Bell`, `…," the trust's chief nurse said`, and after a full stop only as short as `…." Ms Bell said.`"""
     text = place.narration.text
-    right = place.paragraph.end if place.right >= place.end - 1 else place.end
-    begin = _match_end(_TAG_GAP, text, place.right, right)
-    stop = _sentence_stop(place.narration, begin, place.paragraph)
-    if (
-        place.right >= place.end - 1
-        and begin < right
-        and text[begin].isupper()
-        and _QUOTE_AHEAD.match(text, begin, place.paragraph.end)
-    ):
+    begin = _match_end(_TAG_GAP, text, place.right, place.paragraph.end)
+    if begin >= place.paragraph.end:
         return None
+    stop = place.narration.veil.sentence_at(begin, begin, place.paragraph.end)[1]
     cue = next((c for c in find_cues(text, begin, _before_fill(text, begin, stop)) if c.kind in ("say", "think")), None)
     if cue is None or cue.voice in ("participle", "passive"):
+        return None
+    if begin >= place.end and text[begin].isupper() and text[cue.end : cue.end + 1] not in ".,":
         return None
     if cue.start == begin:
         mention = head(place.narration, cue.end + (text.startswith(" to", cue.end) and 3), stop)
         return Evidence(mention, cue) if mention else None
-    between = text[begin : cue.start]
-    if between.startswith(("and ", "but ", "as ", "while ", "when ", "in ", "on ", "that ", "which ", "to ")) or (
-        place.right >= place.end and not between.strip()
-    ):
+    if _GOES_ON.match(text, begin) or _CLAUSE_WITHIN.search(text, begin, cue.start):
         return None
     mention = subject_before(place.narration, begin, cue.start)
-    return Evidence(mention, cue) if mention and mention.start - begin < 40 and _touches(place, between) else None
-
-
-def _touches(place: _Place, between: str) -> bool:
-    """Whether what stands between quotation and cue is nothing but the speaker."""
-    return len(between) < 160 and not re.search(r"\b(?:is|was|were|are|that|because)\b", between.split(",")[0])
+    return Evidence(mention, cue) if mention and mention.start - begin < _NEAR else None
 
 
 def _match_end(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
@@ -99,14 +91,8 @@ def _match_end(pattern: re.Pattern[str], text: str, start: int, end: int) -> int
 
 
 def _before_fill(text: str, start: int, end: int) -> int:
-    found = re.compile(f"[{FILL}{STOP}]").search(text, start, end)
+    found = _PAINTED.search(text, start, end)
     return found.start() if found else end
-
-
-def _sentence_stop(narration: Narration, begin: int, paragraph: Paragraph) -> int:
-    if begin >= paragraph.end:
-        return paragraph.end
-    return narration.veil.sentence_at(begin, begin, paragraph.end)[1]
 
 
 def _lead(place: _Place) -> Evidence | None:
@@ -158,4 +144,6 @@ def _can_speak(mention: Mention) -> bool:
     words = vocabulary()
     if mention.kind == "body":
         return words.bodies.get(mention.noun) == "document"
-    return mention.kind == "name" or mention.noun in ("he", "she") or words.roles.get(mention.noun, "kin") != "kin"
+    if mention.kind == "name":
+        return mention.name is not None and (mention.name.kind == "person" or mention.name.title is not None)
+    return mention.noun in ("he", "she") or words.roles.get(mention.noun, "kin") != "kin"

@@ -20,7 +20,8 @@ _MARK = re.compile(
     """,
     re.VERBOSE,
 )
-_ANY = re.compile(r"[\"“”„‟«»＂'‘’‚‛`´]")
+# A line that ends in a colon may set off a quotation without marks.
+_ANY = re.compile(r"[\"“”„‟«»＂'‘’‚‛`´]|:[ \t]*[\r\n]")
 
 _OPENS_AFTER = " \t\xa0([{-–—/:;,.>…|•*"
 _OPENS_BEFORE = "[(‘'“\"£€$…."
@@ -43,7 +44,7 @@ class Mark:
     possessive: bool = False
 
 
-def has_marks(text: str) -> bool:
+def may_quote(text: str) -> bool:
     return _ANY.search(text) is not None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from scraper.annotate.quotes.cues import Cue, find_cues
@@ -42,7 +42,8 @@ _GOVERNED = re.compile(
 )
 _NOUN = re.compile(r"[^\W\d_][\w-]*(?:['’]s|(?<=s)['’](?=\s))?")
 _OPENING = re.compile(r"\s*(?:[\"'“‘•*-]\s*)?(?:(?:But|And|Then|Now|Later|Also|Today|Yesterday|However|Meanwhile)\s+)?")
-_VERB = re.compile(r"\s(?:was|were|is|are|has|have|had|said|says|told|that|who|which|will|would|did|not|and|\w+ed)\b")
+_VERB = re.compile(r"\s(?:was|were|is|are|has|have|had|said|says|told|that|who|which|will|would|did|not|\w+ed)\b")
+_AFTER_NAME = re.compile(r"\s*\([^)]{1,40}\)|,?\s(?:MP|MSP|MS|TD|MLA|MEP|QC|KC|[OCMD]BE)\b")
 _GAP = re.compile(r"[\s,–—-]*$")
 
 
@@ -55,6 +56,8 @@ class Mention:
     kind: MentionKind
     name: Name | None = None
     noun: str = ""
+    partner: Name | None = None
+    """The first of two who speak together; `name` is the second."""
 
 
 def subject_of(narration: Narration, cue: Cue, start: int, end: int) -> Mention | None:
@@ -120,7 +123,7 @@ def _adjacent(narration: Narration, start: int, end: int) -> Mention | None:
     if names and not _GOVERNED.search(text, comma, names[-1].start):
         name = names[-1]
         if name.kind == "person":
-            return Mention(comma, end, "name", name)
+            return _together(narration, Mention(comma, end, "name", name))
         return appositive or Mention(name.start, end, "name" if name.kind == "lone" else "body", name)
     return appositive or _last_noun(narration, comma, end)
 
@@ -141,8 +144,17 @@ def _antecedent(narration: Narration, start: int, end: int) -> Mention | None:
 
 def _past(text: str, name: Name) -> int:
     """Behind the name and the short form in brackets that may follow it."""
-    short = re.compile(r"\s*\([^)]{1,40}\)").match(text, name.end)
+    short = _AFTER_NAME.match(text, name.end)
     return short.end() if short else name.end
+
+
+def _together(narration: Narration, mention: Mention) -> Mention:
+    """`Ann Vale and Tom Reed said`."""
+    assert mention.name is not None
+    names = narration.names_in(mention.start, mention.name.start)
+    if names and names[-1].kind == "person" and narration.text[names[-1].end : mention.name.start] == " and ":
+        return replace(mention, partner=names[-1])
+    return mention
 
 
 def _appositive(narration: Narration, start: int, comma: int) -> Mention | None:
@@ -215,6 +227,8 @@ def _in_chunk(narration: Narration, start: int, end: int) -> Mention | None:
         return Mention(pronoun.start("pronoun"), pronoun.end("pronoun"), "pronoun", noun=pronoun["pronoun"].lower())
     noun = _first_noun(text, start, end)
     for name in names:
+        if name.kind == "lone" and noun and text[noun.end() : name.start].isspace():
+            return Mention(noun.start(), name.end, "name", name)
         if (
             name.kind == "person"
             and not text.startswith(("'", "’"), name.end)
@@ -222,17 +236,22 @@ def _in_chunk(narration: Narration, start: int, end: int) -> Mention | None:
         ):
             if noun and noun.start() < name.start and _separated(text, noun.end(), name.start):
                 break
-            return Mention(start + len(text[start:end]) - len(text[start:end].lstrip()), name.end, "name", name)
+            return _together(narration, Mention(_skip_space(text, start), name.end, "name", name))
     if noun:
         kind = _noun_kind(noun.group().lower())
         assert kind is not None
-        return Mention(
-            start + len(text[start:end]) - len(text[start:end].lstrip()), end, kind, noun=noun.group().lower()
-        )
+        verb = _VERB.search(text, noun.end(), end)
+        return Mention(_skip_space(text, start), verb.start() if verb else end, kind, noun=noun.group().lower())
     for name in names:
         if not text.startswith(("'", "’"), name.end):
             return Mention(name.start, name.end, "body" if name.kind == "organisation" else "name", name)
     return None
+
+
+def _skip_space(text: str, start: int) -> int:
+    while text[start : start + 1].isspace():
+        start += 1
+    return start
 
 
 def _separated(text: str, noun: int, name: int) -> bool:

@@ -12,7 +12,7 @@ from scraper.annotate.quotes.vocabulary import Vocabulary, vocabulary, word_grou
 NameKind = Literal["person", "organisation", "lone"]
 
 _CAP = r"[A-ZÀ-ÖØ-Þ][\w’'&.-]*(?<![.'’])"
-_PARTICLE = r"(?:de|van|der|den|von|bin|al|el|la|le|du|ap|of|and|the|for|&)"
+_PARTICLE = r"(?:de|van|der|den|von|bin|al|el|la|le|du|ap|of|and|the|for|products|&)"
 _RUN = re.compile(rf"(?<![\w’'.-]){_CAP}(?:[.'’]?[ \xa0](?:{_PARTICLE}[ \xa0]){{0,2}}{_CAP})*")
 _TOKEN = re.compile(r"\S+")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z&]+[A-Za-z]?\d?$")
@@ -22,6 +22,9 @@ _PLACE_NOUN = re.compile(
     r"(?:home|house|hospital|surgery|practice|clinic|centre|pharmacy|hospice|trust|school|council|care)s?\b"
 )
 _APPOSITION = re.compile(r",(?: [\w'’-]+){1,8}")
+
+
+_AREAS_AND_SURNAMES = ("Young", "West", "North", "Law", "London", "England")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,9 @@ def _kind(words: Vocabulary, word: str) -> str:
         return "never"
     if word in words.organisation_words or word in words.regulators:
         return "body"
-    if word in words.organisation_modifiers:
+    if word[:1].isupper() and word not in words.organisation_modifiers and word.split("-", 1)[0].lower() in words.roles:
+        return "never"
+    if word in words.organisation_modifiers or (word.lower() in words.areas and word not in _AREAS_AND_SURNAMES):
         return "modifier"
     if not word[:1].isupper():
         return "link"
@@ -121,6 +126,8 @@ def _links(before: list[_Token], link: _Token, after: list[_Token]) -> bool:
     if not before or not after:
         return False
     last = before[-1]
+    if link.word == "products":
+        return True
     if link.word in word_group("inside surnames"):
         return last.kind == "person"
     if link.word in ("of", "for", "the"):
@@ -128,6 +135,8 @@ def _links(before: list[_Token], link: _Token, after: list[_Token]) -> bool:
         return whole or last.word in word_group("bodies that take of") or (link.word == "the" and last.kind == "link")
     if any(t.kind == "title" for t in before):
         return False
+    if before[0].word == "NHS" and len(before) > 1:  # `NHS Marches and Dales`
+        return after[0].kind != "body"
     given = vocabulary().given
     return (
         last.kind != "body"
@@ -156,7 +165,7 @@ def _name(text: str, tokens: list[_Token]) -> Iterator[Name]:
         tokens = tokens[1:]
     title = tokens[0].word if tokens[0].kind == "title" else None
     named = tokens[1:] if title else tokens
-    if not named:
+    if not named or (len(named) == 1 and named[0].kind == "modifier" and not title):
         return
     kind = _decide(text, named, title)
     printed = tuple(text[named[0].start : named[-1].end].split())

@@ -16,7 +16,8 @@ from scraper.annotate.quotes.vocabulary import Sex, vocabulary, word_group
 _APPOSITION = re.compile(
     r",?\s+who(?:['’]s|\s+(?:is|was|has been|became|is now|took over as|joined as|works as|was appointed(?: as)?"
     r"|took up the post of))\s+"
-    r"|\s*\((?=[^)\d])|,\s*(?:aged\s+)?(?:\d{2},\s*)?|\s[–—-]\s|,?\s+(?:is|was)\s+(?=(?:the|a|an|its)\s)"
+    r"|\s*\((?=[^)\d])|,\s*(?:aged\s+)?(?:\d{2},\s*)?|\s[–—-]\s|,?\s+(?:is|was|became|has been)\s+(?:appointed\s+|named\s+|made\s+)?(?:as\s+)?"
+    r"(?=(?:the|a|an|its|chief|interim|acting|head|director|manager|medical|chair|registered|managing|regional)\s)"
 )
 _STRETCH_END = re.compile(
     rf"[.;:?!{FILL}{STOP}\n()]|\s[–—-]\s|(?:,?\s)?\b(?:who|which|whose|where|when|that|has|have|had|is|was|were"
@@ -35,7 +36,10 @@ _LEFT_PREPOSITION = re.compile(
 )
 _OPENER = re.compile(r"\s*(?:In|At|On|For|To|By|With|After|Responding|Following|Speaking|As|Asked|Under)\b")
 _ROLE_WORD = re.compile(r"[^\W\d_][\w-]*")
+_CHAIRS = re.compile(r",?\s+who\s+chair(?:s|ed)\b")
+_SEAT = re.compile(r",?\s(?P<seat>MP|MSP|MS|TD|MLA|MEP)\b")
 _FROM = re.compile(
+    r",?\s+(?:presenting|prosecuting|appearing|acting|speaking)(?: (?:the|its) case)?,? (?:for|on behalf of)\s+(?:the\s+)?$|"
     r"(?:,\s*|\s+)(?:of|from|for|representing|with|at)\s+(?:the\s+)?(?:charity\s+|union\s+|law firm\s+"
     r"|solicitors\s+|campaign group\s+)?$"
 )
@@ -192,19 +196,28 @@ def _fold(people: list[Person]) -> Iterator[Person]:
             for other in titled if len(same) == 1 else ():
                 person = _merge(person, other)
             yield person
-        elif not any(p.surname == person.surname or _nearly(p, Name(0, 0, "person", person.words)) for p in full):
+        elif not any(person.surname in (p.surname, p.words[0]) or _nearly(p, Name(0, 0, "person", person.words)) for p in full):
             yield person
 
 
 def _post(narration: Narration, name: Name) -> Post | None:
-    post = _post_right(narration, name) or _post_left(narration, name) or _belonging(narration, name)
-    if name.title in _OFFICES and (post is None or post.role is None):
-        return Post(name.title.lower(), post.organisation if post else None, "public")
-    return post
+    """The role from whichever side gives one; an organisation alone counts only when there is no role."""
+    posts = (_post_right(narration, name), _post_left(narration, name), _belonging(narration, name))
+    post = next((p for p in posts if p and p.role), None)
+    body = next((p.organisation for p in posts if p and p.organisation), None)
+    if post:
+        return Post(post.role, post.organisation or body, post.kind)
+    role = name.title.lower() if name.title in _OFFICES else None
+    return Post(role, body, "public" if role else "") if role or body else None
 
 
 def _post_right(narration: Narration, name: Name) -> Post | None:
     text = narration.text
+    seat = _SEAT.match(text, name.end)
+    if seat:
+        return Post(seat["seat"], None, "public")
+    if _CHAIRS.match(text, name.end):
+        return Post("chair", None, "public")
     opening = _APPOSITION.match(text, name.end)
     if opening is None:
         return None
@@ -230,7 +243,7 @@ def _first_item(stretch: str) -> str:
 def _body_only(narration: Narration, start: int, inside: int, stretch: str) -> Post | None:
     """`Jo Bell, of Unison,`, `Jo Bell, for the NMC,`: no post, but a body."""
     names = narration.names_in(inside, inside + len(stretch))
-    if names and names[0].kind != "person" and _FROM.fullmatch(narration.text, start, names[0].start):
+    if names and names[0].kind == "organisation" and _FROM.fullmatch(narration.text, start, names[0].start):
         return Post(None, names[0].text, "")
     return None
 
@@ -244,19 +257,21 @@ def _post_left(narration: Narration, name: Name) -> Post | None:
     if not chunks:
         return None
     chunk = chunks[-1]
-    comma = text[chunk.end() : name.start].startswith(",")
-    if comma and (
-        _OPENER.match(chunk.group())
-        or (
-            len(chunks) > 1
-            and not _OPENER.match(chunks[-2].group())
-            and not chunk.group().lstrip().startswith(("the ", "its "))
-        )
-    ):
-        return None
-    begin = chunk.start() if comma else _phrase_begin(narration, chunk.start(), chunk.end())
-    phrase = text[begin : chunk.end()]
-    return parse_post(phrase)
+    begin = _phrase_begin(narration, chunk.start(), chunk.end())
+    if text[chunk.end() : name.start].startswith(","):
+        begin = chunk.start()
+        if not _stands_before(text, chunks, begin):
+            return None
+    return parse_post(text[begin : chunk.end()])
+
+
+def _stands_before(text: str, chunks: Sequence[re.Match[str]], begin: int) -> bool:
+    """Whether a post with a comma behind it (`Chief nurse, Jo Bell`) is a phrase of its own that leads to the name."""
+    chunk = chunks[-1].group()
+    noun = next((w for w in _ROLE_WORD.finditer(chunk) if w.group().lower() in vocabulary().roles), None)
+    if noun is None or _OPENER.match(chunk) or _LEFT_PREPOSITION.search(chunk, 0, noun.start()):
+        return False
+    return len(chunks) == 1 or _OPENER.match(chunks[-2].group()) is not None or chunk.lstrip().startswith(("the ", "its "))
 
 
 def _phrase_begin(narration: Narration, start: int, end: int) -> int:

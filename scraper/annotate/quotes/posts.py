@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scraper.annotate.quotes.vocabulary import vocabulary
+from scraper.annotate.quotes.vocabulary import vocabulary, word_group
 
 _WORD = re.compile(r"[^\s,;()]+")
 _BRACKETS = re.compile(r"\s*\([^)]*\)?")
 _VERB = re.compile(
-    r",?\s(?:said|says|told|added|asked|was|were|is|are|has|have|had|that|who|which|whose|when|where|will|since"
-    r"|until)\b"
+    r",?\s(?:said|says|told|added|asked|was|were|is|are|has|have|had|that|who|which|whose|when|where|will|since|until"
+    r"|in the (?:week|month|year|wake|same)|in (?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December|\d{4}))\b"
 )
 _ARTICLE = re.compile(
     r"^(?:(?:the|a|an|its|their|our|his|her|this|then|now|also|one|another|some|many|several|two|three|but"
@@ -37,6 +38,7 @@ _DESCRIPTION = re.compile(
     r"^(?:[a-z-]+\s+){0,3}(?:charity|firm|group|union|solicitors|barristers|tank|provider|company|regulator"
     r"|watchdog|body|organisation)\s+(?=[A-Z])"
 )
+_TOWN = re.compile(r"\s+(?:in|from)\s+[A-Z][^,]*$")
 _SEATS = frozenset(
     {"mp", "msp", "ms", "td", "mla", "mep", "councillor", "mayor", "senator", "peer", "minister", "coroner"}
 )
@@ -48,7 +50,7 @@ _WHOLE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """`organisation` as printed, a common noun (`the trust`) included; `kind` is the class of the role's noun."""
+    """`organisation` as printed, a common noun (`the trust`, or `its`) included; `kind` is the class of the role's noun."""
 
     role: str | None
     organisation: str | None
@@ -58,6 +60,7 @@ class Post:
 def parse_post(phrase: str) -> Post | None:
     """None when the phrase names no post."""
     phrase = _BRACKETS.sub("", phrase.strip(" ,;–—-•*\n\t\xa0"))
+    ours = phrase.startswith("its ")
     phrase = _ARTICLE.sub("", _until_verb(phrase))
     owner, own = _possessor(phrase)
     head = _head(own)
@@ -69,7 +72,10 @@ def parse_post(phrase: str) -> Post | None:
     if kind == "public" and not any(_bodily(word) for word in before.split()):  # `Leeds MP`: a seat, no employer
         first, before = 0, ""
     tail, trailing = _trailing(own[end:], noun)
-    return Post(_tidy(_ARTICLE.sub("", own[first:end]) + tail), _clean(trailing or owner or before), kind)
+    if kind in ("kin", "staffer"):
+        tail = _TOWN.sub("", tail)
+    body = _clean(trailing or owner or before) or ("its" if ours else None)
+    return Post(_tidy(_ARTICLE.sub("", own[first:end]) + tail), body, kind)
 
 
 def _until_verb(phrase: str) -> str:
@@ -112,6 +118,8 @@ def _first(words: Sequence[re.Match[str]], at: int) -> int:
         _modifies(words, at - 1) or (words[at - 1].group() in ("and", "&") and at > 1 and _modifies(words, at - 2))
     ):
         at -= 1
+    while words[at].group() in word_group("not of a post"):
+        at += 1
     return at
 
 
@@ -168,6 +176,8 @@ def _is_body(link: str, piece: str, noun: str) -> bool:
     words = _WORD.findall(_DESCRIPTION.sub("", _THE.sub("", piece)))
     if link in ("and", "to", "on", "across", "covering", "within") or not words or not words[0][0].isupper():
         return False
+    if link == "at":
+        return True
     if all(word.lower().rstrip("'’s") in known.areas or word.lower() in known.areas for word in words):
         return noun in _WHOLE and link == "of" and re.fullmatch(_REGION, words[0]) is None and words[0] != "Nursing"
     if noun in _SEATS and not any(word in known.organisation_words for word in words):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scraper.annotate.quotes.bodies import Bodies, is_regulator
 from scraper.annotate.quotes.mentions import Mention, head
+from scraper.annotate.quotes.names import Name
 from scraper.annotate.quotes.narration import Narration
 from scraper.annotate.quotes.people import Cast, Person
 from scraper.annotate.quotes.posts import parse_post
@@ -24,6 +25,10 @@ _BY = re.compile(
     r"|measures)\b[^.]*?\bby (?:the )?(?=[A-Z])"
 )
 _PLURAL = re.compile(r"(?:s|staff|people|family|women|men)$")
+_ISSUED = re.compile(r"\b(?:by|from)\s")
+_OWNERS = ("provider", "other", "regulator")
+_OF_HEARINGS = ("chair", "chairman", "chairwoman", "counsel")
+_OWNED = re.compile(r"['’]s? (?P<noun>[a-z]+)")
 _FAR = 8
 
 
@@ -61,6 +66,8 @@ def voice_of(scene: Scene, mention: Mention, heard: list[Heard]) -> Voice | None
     if mention.kind == "post":
         return _post_voice(scene, mention, heard)
     if mention.kind == "name" and mention.name is not None:
+        if mention.partner is not None:
+            return Voice(f"{_full(scene, mention.partner)} and {_full(scene, mention.name)}", None, None, "person")
         person = scene.cast.named(mention.name)
         if person is not None:
             return person_voice(scene, person)
@@ -69,6 +76,11 @@ def voice_of(scene: Scene, mention: Mention, heard: list[Heard]) -> Voice | None
         if mention.name.kind == "person":
             return Voice(mention.name.text, None, None, "person")
     return _body_voice(scene, mention, heard)
+
+
+def _full(scene: Scene, name: Name) -> str:
+    person = scene.cast.named(name)
+    return person.name if person else name.text
 
 
 def person_voice(scene: Scene, person: Person) -> Voice:
@@ -94,6 +106,8 @@ def _employer(scene: Scene, role: str | None, organisation: str | None, kind: st
 def _resolve_body(scene: Scene, organisation: str) -> str | None:
     if any(c.isupper() for c in organisation):
         return organisation
+    if organisation in ("its", "their"):
+        return scene.bodies.provider
     nouns = [w for w in _LOWER_NOUN.findall(organisation) if w in vocabulary().bodies]
     return scene.bodies.known_as(nouns[-1]) if nouns else None
 
@@ -111,7 +125,11 @@ def _post_voice(scene: Scene, mention: Mention, heard: list[Heard]) -> Voice:
     post = parse_post(phrase)
     role, organisation = (post.role, post.organisation) if post else (mention.noun, None)
     if organisation is None:
-        return _spoken_before(scene, mention, phrase, heard) or _unnamed(scene, mention, role, kind, heard)
+        return (
+            _spoken_before(scene, mention, phrase, heard)
+            or _introduced(scene, mention, phrase, heard)
+            or _unnamed(scene, mention, role, kind, heard)
+        )
     return Voice(None, role, _resolve_body(scene, organisation), "unnamed", _sex(mention.noun))
 
 
@@ -121,6 +139,16 @@ def _spoken_before(scene: Scene, mention: Mention, phrase: str, heard: list[Hear
         return None
     before = antecedents(scene, mention.start, heard)
     return next((v for v in before if v.kind == "unnamed" and mention.noun in (v.role or "").lower()), None)
+
+
+def _introduced(scene: Scene, mention: Mention, phrase: str, heard: list[Heard]) -> Voice | None:
+    """`Jo Bell has run the home for years. The owner said`: the person just spoken of, whose post comes only now."""
+    if not _DEFINITE.match(phrase) or vocabulary().roles[mention.noun] != "officer" or mention.noun in _OF_HEARINGS:
+        return None
+    nearest = next(iter(antecedents(scene, mention.start, heard)), None)
+    if nearest is None or nearest.kind != "person" or nearest.role is not None:
+        return None
+    return replace(nearest, role=mention.noun, organisation=_employer(scene, mention.noun, None, "officer"))
 
 
 def _unnamed(scene: Scene, mention: Mention, role: str | None, kind: str, heard: list[Heard]) -> Voice:
@@ -141,28 +169,35 @@ def _body(name: str | None, noun: str) -> Voice:
 
 
 def _body_voice(scene: Scene, mention: Mention, heard: list[Heard]) -> Voice:
+    """An organisation, or a paper, which speaks for whoever issued it."""
+    kind = vocabulary().bodies.get(mention.noun)
+    issuer = _issuer(scene, mention)
+    if issuer:
+        return _body(issuer, mention.noun)
+    coroner = scene.cast.holding("coroner", "coroner") if mention.noun == "inquest" else None
+    if coroner:
+        return person_voice(scene, coroner)
+    name = scene.bodies.known_as(mention.noun)
+    if kind == "own" or (kind == "document" and name is None):
+        last = next((h.voice for h in reversed(heard) if h.voice.kind != "person"), None)
+        return last or _body(name, mention.noun)
+    return _body(name, mention.noun)
+
+
+def _issuer(scene: Scene, mention: Mention) -> str | None:
+    """The organisation named in the phrase: in front of its noun (`the trust's statement`) or behind `by`, `from`."""
     text = scene.narration.text
-    names = [n for n in scene.narration.names_in(mention.start, mention.end) if n.kind != "person"]
-    if names and (
-        mention.noun == ""
-        or vocabulary().bodies.get(mention.noun) in ("document", "own", "regulator", "other", "provider")
-    ):
-        return _body(scene.bodies.fullest(_lone(scene, names[0].text)), names[0].text)
-    phrase = text[mention.start : mention.end].lower()
-    if vocabulary().bodies.get(mention.noun) == "own":
-        owner = next(
-            (
-                w
-                for w in _LOWER_NOUN.findall(phrase)
-                if vocabulary().bodies.get(w) in ("provider", "other", "regulator")
-            ),
-            None,
-        )
-        if owner is None:
-            last = next((h.voice for h in reversed(heard) if h.voice.kind != "person"), None)
-            return last or _body(scene.bodies.provider, mention.noun)
-        return _body(scene.bodies.known_as(owner), owner)
-    return _body(scene.bodies.known_as(mention.noun), mention.noun)
+    noun = text.lower().find(mention.noun, mention.start, mention.end) if mention.noun else mention.end
+    by = _ISSUED.search(text, noun, mention.end)
+    stretches = [(mention.start, noun), *([(by.end(), mention.end)] if by else [])]
+    for start, end in stretches:
+        name = next((n for n in scene.narration.names_in(start, end) if n.kind != "person"), None)
+        if name:
+            return scene.bodies.fullest(_lone(scene, name.text))
+        owner = next((w for w in _LOWER_NOUN.findall(text, start, end) if vocabulary().bodies.get(w) in _OWNERS), None)
+        if owner and scene.bodies.known_as(owner):
+            return scene.bodies.known_as(owner)
+    return None
 
 
 def _lone(scene: Scene, word: str) -> str:
@@ -195,6 +230,7 @@ def antecedents(scene: Scene, position: int, heard: list[Heard]) -> Iterator[Voi
     """Voices before `position`, nearest sentence first: who spoke in it, then its subject."""
     for start, end in _sentences_back(scene, position):
         yield from _agents(scene, start, end)
+        yield from _possessor(scene, start, end)
         subject = head(scene.narration, start, end) if end > start else None
         if subject and subject.kind != "pronoun" and not (end == position and subject.start >= position):
             voice = voice_of(scene, subject, heard)
@@ -205,6 +241,15 @@ def antecedents(scene: Scene, position: int, heard: list[Heard]) -> Iterator[Voi
             if person:
                 yield person_voice(scene, person)
         yield from (h.voice for h in reversed(heard) if start <= h.at < max(end, start + 1))
+
+
+def _possessor(scene: Scene, start: int, end: int) -> Iterator[Voice]:
+    """`Ann Vale's mother is 93`: it is Ann Vale who goes on to speak."""
+    name = next(iter(scene.narration.names_in(start, min(end, start + 30))), None)
+    owned = _OWNED.match(scene.narration.text, name.end) if name else None
+    person = scene.cast.named(name) if name and owned else None
+    if person and owned and vocabulary().roles.get(owned["noun"]) == "kin":
+        yield person_voice(scene, person)
 
 
 def _agents(scene: Scene, start: int, end: int) -> Iterator[Voice]:
