@@ -60,6 +60,8 @@ _BLOCK_LABEL = re.compile(
     r"|read (?:next|also)|more (?:from|on|stories|news)\b.*|recommended for you|you (?:may|might) also like"
     r"|latest (?:news|stories))\s*:?$"
 )
+# The inline promotion of another article, shouted so that readers do not take it for the story.
+_PROMOTION = re.compile(r"READ (?:MORE|NEXT|ALSO)\b\s*:?\s*\S|(?i:(?:read more|see also|related)\s*:\s*\S)")
 _SENTENCE_END = re.compile(r"[.!?:;][\"'’”)\]]*$")
 
 
@@ -90,7 +92,9 @@ def _kinds(lines: list[str]) -> list[ParagraphKind]:
     for i, line in enumerate(lines):
         if len(line) < 120 and _TEASER_BYLINE.match(line) and i > 1:
             _mark_card(lines, kinds, i)
-        elif len(line) < 80 and i > 2 and _BLOCK_LABEL.match(line):
+        elif i > 2 and len(line) < 80 and _BLOCK_LABEL.match(line):
+            kinds[i] = "teaser"
+        elif i > 0 and len(line) < 200 and _PROMOTION.match(line):
             kinds[i] = "teaser"
     return kinds
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from scraper.annotate.quotes.names import PLACE_NOUN
 from scraper.annotate.quotes.narration import Narration
 from scraper.annotate.quotes.vocabulary import vocabulary
 
@@ -55,6 +56,8 @@ class Bodies:
 
     names: Sequence[str]
     full: dict[str, str]
+    called: dict[str, str]
+    """A name to the common noun printed behind it: `Willow Brook care home` is a home."""
     regulator: str | None
     provider: str | None
 
@@ -75,7 +78,11 @@ class Bodies:
         """The first body whose name has the word for such a body in it."""
         words = set(_KINDS.get(noun, "").split())
         hearing = noun in ("panel", "tribunal")
-        fitting = (n for n in self.names if words & set(n.split()) and (hearing or not is_regulator(n)))
+        fitting = (
+            name
+            for name in self.names
+            if (words & set(name.split()) or self.called.get(name) == noun) and (hearing or not is_regulator(name))
+        )
         name = next(fitting, None)
         return self.fullest(name) if name else None
 
@@ -103,10 +110,20 @@ def gather_bodies(narration: Narration, headline: str | None) -> Bodies:
         if (long := vocabulary().regulators[short]) in names or long in full.values()
     }
     regulator = full.get(regulators[0], regulators[0]) if regulators else next((n for n in names if _oversees(n)), None)
-    provider = next((full.get(n, n) for n in names if _provides(n)), None)
+    called = _called(narration)
+    provider = next((full.get(n, n) for n in names if _provides(n) or n in called), None)
     others = {full.get(n, n) for n in names if not is_regulator(n) and n.lower() not in vocabulary().bodies}
     provider = provider or (others.pop() if len(others) == 1 else None)
-    return Bodies(names, full, regulator, provider)
+    return Bodies(names, full, called, regulator, provider)
+
+
+def _called(narration: Narration) -> dict[str, str]:
+    found = {}
+    for name in narration.names:
+        noun = PLACE_NOUN.match(narration.text, name.end) if name.kind == "organisation" else None
+        if noun:
+            found[name.text] = noun["noun"]
+    return found
 
 
 def _short_forms(narration: Narration) -> dict[str, str]:

@@ -24,6 +24,12 @@ _NOUN_BEFORE = re.compile(
 )
 
 
+_PAST = frozenset({"said", "told", "wrote", "thought", "felt", "found", "heard", "saw", "spoke", "made", "drew", "read", "set"})
+# What follows shows that a word in -s is a plural noun; a bare form is a verb only behind a plural.
+_NOUN_BEHIND = re.compile(r"\s+(?:was|were|is|are|of|have|has|had|will|said|from|by|about|into)\b")
+_PLURAL_BEFORE = re.compile(r"(?:\b[a-z]{3,}s|\b(?:[Tt]hey|[Ww]e|I|who|people|staff|also|[Pp]olice))\s+$")
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     start: int
@@ -49,7 +55,13 @@ def _is_verb(text: str, word: re.Match[str], start: int) -> bool:
     """`reports` after `the` and `state` after `of` are nouns; so is a capitalised word inside a sentence."""
     if word.group()[0].isupper() and word.start() > start:
         return text[word.start() - 2 : word.start()] in (". ", "\n")
-    return not _NOUN_BEFORE.search(text, max(start, word.start() - 12), word.start())
+    if _NOUN_BEFORE.search(text, max(start, word.start() - 12), word.start()):
+        return False
+    if word.group().endswith(("ed", "ing")) or word.group() in _PAST:
+        return True
+    if word.group().endswith("s"):
+        return not _NOUN_BEHIND.match(text, word.end())
+    return _PLURAL_BEFORE.search(text, max(start, word.start() - 20), word.start()) is not None
 
 
 def _voice(text: str, lower: str, word: re.Match[str], start: int) -> Voice:

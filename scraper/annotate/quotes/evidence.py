@@ -15,6 +15,7 @@ from scraper.prose import Paragraph
 
 _TAG_GAP = re.compile(r"[\s,.–—-]*")
 _COLON = re.compile(r"[:;]\s*$")
+_INVERTED = re.compile(rf"[,{FILL}{STOP}]\s*$")
 _PAINTED = re.compile(f"[{FILL}{STOP}]")
 # The reporter's own sentence goes on behind the quotation, or has a verb of its own before the cue.
 _GOES_ON = re.compile(r"(?:and|but|as|while|when|in|on|that|which|to) ")
@@ -115,20 +116,22 @@ def _lead(place: _Place) -> Evidence | None:
 
 def _closing_tag(place: _Place) -> Evidence | None:
     """`Staff were "kind" and "patient", inspectors said.`"""
-    text = place.narration.text
-    for cue in reversed(find_cues(text, place.right, place.end)):
-        if cue.kind not in ("say", "think") or cue.voice not in ("active", "according"):
-            continue
-        clause = _CLAUSE.search(text, place.right, cue.start)
-        begin = clause.end() if clause else None
-        mention = (
-            subject_of(place.narration, cue, cue.end, place.end)
-            if cue.voice == "according"
-            else begin and subject_before(place.narration, begin, cue.start)
-        )
-        if mention:
-            return Evidence(mention, cue)
+    for cue in reversed(find_cues(place.narration.text, place.right, place.end)):
+        if cue.kind in ("say", "think") and cue.voice in ("active", "according"):
+            mention = _closing_subject(place, cue)
+            if mention:
+                return Evidence(mention, cue)
     return None
+
+
+def _closing_subject(place: _Place, cue: Cue) -> Mention | None:
+    text = place.narration.text
+    if cue.voice == "according":
+        return subject_of(place.narration, cue, cue.end, place.end)
+    if _INVERTED.search(text, place.right, cue.start):
+        return head(place.narration, cue.end, place.end)
+    clause = _CLAUSE.search(text, place.right, cue.start)
+    return subject_before(place.narration, clause.end(), cue.start) if clause else None
 
 
 def _bare_subject(place: _Place) -> Evidence | None:

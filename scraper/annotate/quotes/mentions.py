@@ -29,8 +29,8 @@ _CHUNK = re.compile(rf"[^,{FILL}{STOP}]+")
 _ADVERBIAL = re.compile(
     r"\s*(?:[\"'“‘]?)(?:Responding|Speaking|Commenting|Reacting|Following|After|In|On|At|Last|When|While|As"
     r"|Since|During|Under|With|For|Despite|Although|Though|"
-    r"Asked|Addressing|Writing|Giving|Announcing|Welcoming|Earlier|Meanwhile|However|Yesterday|Today|Before"
-    r"|Ahead|Now|Previously|Having|Opening|"
+    r"Asked|Addressing|Writing|Giving|Announcing|Welcoming|Before"
+    r"|Ahead|Previously|Having|Opening|"
     r"Sentencing|Concluding|Summing|From|By|To|Instead|Once|Until|If|Because|Of|Among|Nevertheless|Nonetheless"
     r"|Separately|Elsewhere|"
     r"Finally|Overall|Additionally|Describing|Calling|Adding|Explaining|Presenting|Pointing|Recalling|Citing"
@@ -41,9 +41,11 @@ _GOVERNED = re.compile(
     r"|\w+ing)\s+(?:the |a |an |its |their |his |her )?(?:[a-z-]+ ){0,1}$"
 )
 _NOUN = re.compile(r"[^\W\d_][\w-]*(?:['’]s|(?<=s)['’](?=\s))?")
-_OPENING = re.compile(r"\s*(?:[\"'“‘•*-]\s*)?(?:(?:But|And|Then|Now|Later|Also|Today|Yesterday|However|Meanwhile)\s+)?")
-_VERB = re.compile(r"\s(?:was|were|is|are|has|have|had|said|says|told|that|who|which|will|would|did|not|\w+ed)\b")
+_OPENING = re.compile(r"\s*(?:[\"'“‘•*-]\s*)?(?:(?:But|And|Then|Now|Later|Also|Today|Yesterday|However)\s+)?")
+_VERB = re.compile(r"\s(?:was|were|is|are|has|have|had|said|says|told|that|who|which|will|would|did|not|(?!issued|published|released|based|produced|signed|written|prepared|commissioned)\w+ed)\b")
 _AFTER_NAME = re.compile(r"\s*\([^)]{1,40}\)|,?\s(?:MP|MSP|MS|TD|MLA|MEP|QC|KC|[OCMD]BE)\b")
+_SAYING = frozenset({"said", "says", "told", "added", "adds"})
+_SAYING_NEXT = re.compile(r"\s(?:said|says|told|added|adds|has|had|is|was|also|who)\b")
 _GAP = re.compile(r"[\s,–—-]*$")
 
 
@@ -226,6 +228,8 @@ def _in_chunk(narration: Narration, start: int, end: int) -> Mention | None:
     if pronoun:
         return Mention(pronoun.start("pronoun"), pronoun.end("pronoun"), "pronoun", noun=pronoun["pronoun"].lower())
     noun = _first_noun(text, start, end)
+    if names and names[0].kind == "lone" and names[0].start == start and _SAYING_NEXT.match(text, names[0].end):
+        return Mention(start, names[0].end, "name", names[0])
     for name in names:
         if name.kind == "lone" and noun and text[noun.end() : name.start].isspace():
             return Mention(noun.start(), name.end, "name", name)
@@ -267,10 +271,9 @@ def _first_noun(text: str, start: int, end: int) -> re.Match[str] | None:
     found: re.Match[str] | None = None
     for n, word in enumerate(_NOUN.finditer(text, start, end)):
         lower = word.group().lower()
-        if lower in word_group("end of a phrase"):
-            if found or n > 4:
-                break
-        elif _noun_kind(lower):
+        if lower in _SAYING or (lower in word_group("end of a phrase") and (found or n > 4)):
+            break
+        if _noun_kind(lower):
             found = word
         elif found and lower.endswith(("ed", "ing")):
             break

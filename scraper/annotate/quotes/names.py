@@ -17,9 +17,9 @@ _RUN = re.compile(rf"(?<![\w’'.-]){_CAP}(?:[.'’]?[ \xa0](?:{_PARTICLE}[ \xa0
 _TOKEN = re.compile(r"\S+")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z&]+[A-Za-z]?\d?$")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_PLACE_NOUN = re.compile(
+PLACE_NOUN = re.compile(
     r"[ \xa0](?:(?:residential|nursing|care|private|community|medical|dental|general|GP|mental|primary)[ \xa0])*"
-    r"(?:home|house|hospital|surgery|practice|clinic|centre|pharmacy|hospice|trust|school|council|care)s?\b"
+    r"(?P<noun>home|house|hospital|surgery|practice|clinic|centre|pharmacy|hospice|trust|school|council|care)s?\b"
 )
 _APPOSITION = re.compile(r",(?: [\w'’-]+){1,8}")
 
@@ -181,7 +181,7 @@ def _decide(text: str, tokens: list[_Token], title: str | None) -> NameKind:
     if _surname_like_place(text, tokens) or (
         kinds <= {"person", "link"} and len(tokens) > 1 and tokens[0].word in given
     ):
-        return "organisation" if _PLACE_NOUN.match(text, tokens[-1].end) else "person"
+        return "organisation" if PLACE_NOUN.match(text, tokens[-1].end) else "person"
     if (
         "body" in kinds
         or "acronym" in kinds
@@ -190,7 +190,7 @@ def _decide(text: str, tokens: list[_Token], title: str | None) -> NameKind:
         return "organisation"
     if kinds & {"modifier"}:
         return "lone"
-    if _PLACE_NOUN.match(text, tokens[-1].end) or text[max(0, tokens[0].start - 4) : tokens[0].start] in (
+    if PLACE_NOUN.match(text, tokens[-1].end) or text[max(0, tokens[0].start - 4) : tokens[0].start] in (
         "The ",
         "the ",
     ):

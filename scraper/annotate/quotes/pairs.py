@@ -11,7 +11,7 @@ from scraper.annotate.quotes.vocabulary import word_group
 from scraper.prose import Paragraph
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_SPEECH_LEAD = re.compile(r"[:;,–—-]\s*$|^\W*$")
+_SPEECH_LEAD = re.compile(r"[:;,–—-]\s*$")
 _SENTENCE_END = re.compile(r"[.!?…][\"'’”)\]]*\s*$")
 _FORGOTTEN_TAG = re.compile(
     r"(?<=[,.?!]) (?=(?:said|added|explained|says) [A-Z]|(?:he|she|they|it) (?:said|added|says|explained)\b)"
@@ -29,7 +29,8 @@ class Line:
 
     def is_speech(self, opener: Mark) -> bool:
         """Whether the mark stands where speech begins: first in its paragraph, or behind a colon, comma or dash."""
-        return _SPEECH_LEAD.search(self.text, self.paragraph.start, opener.start) is not None
+        lead = self.text[self.paragraph.start : opener.start]
+        return not any(map(str.isalnum, lead)) or _SPEECH_LEAD.search(lead) is not None
 
 
 @dataclass(frozen=True, slots=True)

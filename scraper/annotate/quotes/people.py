@@ -35,6 +35,7 @@ _LEFT_PREPOSITION = re.compile(
     r"|(?!registered|retired|integrated|nominated|nursing|managing|operating)[a-z]+(?:ed|ing))\s+"
 )
 _OPENER = re.compile(r"\s*(?:In|At|On|For|To|By|With|After|Responding|Following|Speaking|As|Asked|Under)\b")
+_CLOSED_POST = re.compile(r"the\s|[A-Z][\w ]*['’]s?\s")
 _ROLE_WORD = re.compile(r"[^\W\d_][\w-]*")
 _CHAIRS = re.compile(r",?\s+who\s+chair(?:s|ed)\b")
 _SEAT = re.compile(r",?\s(?P<seat>MP|MSP|MS|TD|MLA|MEP)\b")
@@ -259,13 +260,14 @@ def _post_left(narration: Narration, name: Name) -> Post | None:
     chunk = chunks[-1]
     begin = _phrase_begin(narration, chunk.start(), chunk.end())
     if text[chunk.end() : name.start].startswith(","):
-        begin = chunk.start()
-        if not _stands_before(text, chunks, begin):
+        if _stands_before(chunks):
+            begin = chunk.start()
+        elif text[name.end : name.end + 1] not in ",." or not _CLOSED_POST.match(text, begin) or _OPENER.match(chunk.group()):
             return None
     return parse_post(text[begin : chunk.end()])
 
 
-def _stands_before(text: str, chunks: Sequence[re.Match[str]], begin: int) -> bool:
+def _stands_before(chunks: Sequence[re.Match[str]]) -> bool:
     """Whether a post with a comma behind it (`Chief nurse, Jo Bell`) is a phrase of its own that leads to the name."""
     chunk = chunks[-1].group()
     noun = next((w for w in _ROLE_WORD.finditer(chunk) if w.group().lower() in vocabulary().roles), None)

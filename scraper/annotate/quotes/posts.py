@@ -199,6 +199,8 @@ def _bodily(word: str) -> bool:
 
 def _clean(body: str | None) -> str | None:
     body = _OWNED_NOUN.sub("", (body or "").strip(" ,;"))
+    if body.lower() in vocabulary().bodies:
+        return body.lower()
     if any(c.isupper() for c in body):
         return re.sub(r"^(?:[a-z][\w-]*\s+)+(?=[A-Z])", "", _THE.sub("", body)) or None
     return body if set(_WORD.findall(body)) & vocabulary().bodies.keys() else None

@@ -188,7 +188,8 @@ def _issuer(scene: Scene, mention: Mention) -> str | None:
     """The organisation named in the phrase: in front of its noun (`the trust's statement`) or behind `by`, `from`."""
     text = scene.narration.text
     noun = text.lower().find(mention.noun, mention.start, mention.end) if mention.noun else mention.end
-    by = _ISSUED.search(text, noun, mention.end)
+    papers = vocabulary().bodies.get(mention.noun) in ("document", "own")
+    by = _ISSUED.search(text, noun, mention.end) if papers else None
     stretches = [(mention.start, noun), *([(by.end(), mention.end)] if by else [])]
     for start, end in stretches:
         name = next((n for n in scene.narration.names_in(start, end) if n.kind != "person"), None)
