@@ -92,11 +92,15 @@ def _kinds(lines: list[str]) -> list[ParagraphKind]:
     for i, line in enumerate(lines):
         if len(line) < 120 and _TEASER_BYLINE.match(line) and i > 1:
             _mark_card(lines, kinds, i)
-        elif i > 2 and len(line) < 80 and _BLOCK_LABEL.match(line):
-            kinds[i] = "teaser"
-        elif i > 0 and len(line) < 200 and _PROMOTION.match(line):
+        elif i > 2 and _leads_elsewhere(line):
             kinds[i] = "teaser"
     return kinds
+
+
+def _leads_elsewhere(line: str) -> bool:
+    if len(line) < 80 and _BLOCK_LABEL.match(line):
+        return True
+    return len(line) < 200 and _PROMOTION.match(line) is not None
 
 
 def _mark_card(lines: list[str], kinds: list[ParagraphKind], byline: int) -> None:

@@ -22,7 +22,7 @@ def find_quotes(prose: Prose) -> tuple[Quote, ...]:
     if not spans:
         return ()
     scene = _scene(prose, spans)
-    return tuple(_quote(scene, attributed) for attributed in attribute(scene, chain(spans)))
+    return tuple(_quote(scene, attributed) for attributed in attribute(scene, chain(prose.text, spans)))
 
 
 def _only_scares(prose: Prose, span: Span) -> bool:

@@ -34,11 +34,12 @@ class Attributed:
     own: bool
 
 
-def chain(spans: Sequence[Span]) -> list[Passage]:
-    """Spans left open run on into the span that opens the next paragraph."""
+def chain(text: str, spans: Sequence[Span]) -> list[Passage]:
+    """Spans left open run on into the next one when nothing stands between."""
     passages: list[Passage] = []
     for span in spans:
-        if passages and not passages[-1][-1].closed and span.paragraph - passages[-1][-1].paragraph <= 2:
+        last = passages[-1][-1] if passages else None
+        if last and not last.closed and not any(map(str.isalnum, text[last.outer_end : span.outer_start])):
             passages[-1] = (*passages[-1], span)
         else:
             passages.append((span,))

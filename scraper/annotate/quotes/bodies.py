@@ -47,6 +47,7 @@ _KINDS = {
     "agency": "Agency Homecare Care",
 }
 
+_HEARINGS = ("panel", "tribunal", "committee")
 _OF_COMPANIES = ("owners", "company", "firm", "operator", "group")
 
 
@@ -69,7 +70,7 @@ class Bodies:
         kind = vocabulary().bodies.get(noun)
         if kind == "document" or (kind == "regulator" and noun != "authority"):
             return self.regulator
-        named = self.named_like(noun)
+        named = self.named_like(noun) or (self.regulator if noun in _HEARINGS else None)
         if named or (self.regulator and noun.capitalize() in self.regulator.split()):
             return named or self.regulator
         return self.provider if kind == "own" or (kind == "provider" and noun not in _OF_COMPANIES) else None
@@ -77,7 +78,7 @@ class Bodies:
     def named_like(self, noun: str) -> str | None:
         """The first body whose name has the word for such a body in it."""
         words = set(_KINDS.get(noun, "").split())
-        hearing = noun in ("panel", "tribunal")
+        hearing = noun in _HEARINGS
         fitting = (
             name
             for name in self.names
@@ -101,7 +102,9 @@ def is_regulator(name: str) -> bool:
 
 
 def gather_bodies(narration: Narration, headline: str | None) -> Bodies:
-    names = list(dict.fromkeys(n.text for n in narration.names if n.kind == "organisation"))
+    generic = vocabulary().bodies
+    printed = (n.text for n in narration.names if n.kind == "organisation")
+    names = list(dict.fromkeys(name for name in printed if name.lower() not in generic))
     full = _short_forms(narration) | _longer_forms(names)
     regulators = [name for name in names if is_regulator(name)]
     full |= {
@@ -112,7 +115,7 @@ def gather_bodies(narration: Narration, headline: str | None) -> Bodies:
     regulator = full.get(regulators[0], regulators[0]) if regulators else next((n for n in names if _oversees(n)), None)
     called = _called(narration)
     provider = next((full.get(n, n) for n in names if _provides(n) or n in called), None)
-    others = {full.get(n, n) for n in names if not is_regulator(n) and n.lower() not in vocabulary().bodies}
+    others = {full.get(n, n) for n in names if not is_regulator(n)}
     provider = provider or (others.pop() if len(others) == 1 else None)
     return Bodies(names, full, called, regulator, provider)
 

@@ -24,7 +24,9 @@ _NOUN_BEFORE = re.compile(
 )
 
 
-_PAST = frozenset({"said", "told", "wrote", "thought", "felt", "found", "heard", "saw", "spoke", "made", "drew", "read", "set"})
+_PAST = frozenset(
+    {"said", "told", "wrote", "thought", "felt", "found", "heard", "saw", "spoke", "made", "drew", "read", "set"}
+)
 # What follows shows that a word in -s is a plural noun; a bare form is a verb only behind a plural.
 _NOUN_BEHIND = re.compile(r"\s+(?:was|were|is|are|of|have|has|had|will|said|from|by|about|into)\b")
 _PLURAL_BEFORE = re.compile(r"(?:\b[a-z]{3,}s|\b(?:[Tt]hey|[Ww]e|I|who|people|staff|also|[Pp]olice))\s+$")
@@ -43,7 +45,8 @@ def find_cues(text: str, start: int, end: int) -> list[Cue]:
     cues = vocabulary().cues
     found = []
     for word in _WORD.finditer(text, start, end):
-        lower = word.group().lower()
+        printed = word.group()
+        lower = printed.lower() if printed[0].isupper() else printed
         if lower == "according":
             found.append(Cue(word.start(), word.end() + 3, "say", "according"))
         elif lower in cues and _is_verb(text, word, start):

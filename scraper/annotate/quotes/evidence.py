@@ -66,7 +66,7 @@ def line_evidence(narration: Narration, paragraph: Paragraph) -> Evidence | None
 
 
 def _tag(place: _Place) -> Evidence | None:
-    """`…," said Jo Bell`, `…," the trust's chief nurse said`, and after a full stop only as short as `…." Ms Bell said.`"""
+    """`…," said Jo Bell`, `…," the chief nurse said`; after a full stop only as short as `…." Ms Bell said.`"""
     text = place.narration.text
     begin = _match_end(_TAG_GAP, text, place.right, place.paragraph.end)
     if begin >= place.paragraph.end:

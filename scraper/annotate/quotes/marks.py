@@ -10,16 +10,13 @@ from scraper.prose import Paragraph
 
 Family = Literal["double", "single"]
 
-# A single mark with letters on both sides is an apostrophe; so are those of decades ('90s) and clipped words ('em).
-_MARK = re.compile(
-    r"""
-      (?P<measure>\d(?:['’′]\s?\d{1,2}["”″]|ft\s\d{1,2}(?:in|["”″])))
-    | (?P<clipped>(?<!\w)['’‘](?:\d0s|em|til|tis|twas|cos|cause|bout)\b(?!['’]))
-    | (?P<double>["“”„‟«»＂]|''|``|’’|‘‘)
-    | (?P<single>(?<!\w)['‘’‚‛`´′]|['‘’´′](?!\w))
-    """,
-    re.VERBOSE,
-)
+_MARK = re.compile(r"[\"“”„‟«»＂'‘’‚‛`´′]")
+_DOUBLE = '"“”„‟«»＂'
+_TWICE = "'`’‘"
+# Decades ('90s) and clipped words ('em) begin with an apostrophe; feet and inches (6'2") are no quotation.
+_CLIPPED = re.compile(r"['’‘](?:\d0s|em|til|tis|twas|cos|cause|bout)\b(?!['’])")
+_INCHES = re.compile(r"\d(?:['’′]\s?|ft\s)\d{1,2}$")
+
 # A line that ends in a colon may set off a quotation without marks.
 _ANY = re.compile(r"[\"“”„‟«»＂'‘’‚‛`´]|:[ \t]*[\r\n]")
 
@@ -50,23 +47,32 @@ def may_quote(text: str) -> bool:
 
 def find_marks(text: str, paragraph: Paragraph) -> list[Mark]:
     """Marks of the paragraph, in order; plain apostrophes are left out."""
-    found = _MARK.finditer(text, paragraph.start, paragraph.end)
-    return [_read(text, paragraph, mark) for mark in found if mark["double"] or mark["single"]]
+    marks: list[Mark] = []
+    for found in _MARK.finditer(text, paragraph.start, paragraph.end):
+        if marks and found.start() < marks[-1].end:
+            continue
+        mark = _read(text, paragraph, found.start())
+        if mark:
+            marks.append(mark)
+    return marks
 
 
-def _read(text: str, paragraph: Paragraph, mark: re.Match[str]) -> Mark:
-    start, end = mark.span()
+def _read(text: str, paragraph: Paragraph, start: int) -> Mark | None:
+    """None for an apostrophe and for inches."""
+    shape = text[start]
+    twice = shape in _TWICE and text[start + 1 : start + 2] == shape
+    end = start + 2 if twice else start + 1
     before = text[start - 1] if start > paragraph.start else " "
     behind = text[end] if end < paragraph.end else " "
-    opens, closes = _facing(text[start], before, behind)
-    return Mark(
-        start,
-        end,
-        "double" if mark["double"] else "single",
-        opens,
-        closes and start > paragraph.start,
-        possessive=before in "sSzx" and behind == " " and text[end + 1 : end + 2].isalnum(),
-    )
+    double = twice or shape in _DOUBLE
+    if not double and ((before.isalnum() and behind.isalnum()) or _CLIPPED.match(text, start)):
+        return None
+    if double and before.isdigit() and _INCHES.search(text, max(paragraph.start, start - 7), start):
+        return None
+    opens, closes = _facing(shape, before, behind)
+    closes = closes and start > paragraph.start
+    possessive = before in "sSzx" and behind == " " and text[end + 1 : end + 2].isalnum()
+    return Mark(start, end, "double" if double else "single", opens, closes, possessive)
 
 
 def _facing(shape: str, before: str, behind: str) -> tuple[bool, bool]:

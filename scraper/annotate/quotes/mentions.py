@@ -42,7 +42,10 @@ _GOVERNED = re.compile(
 )
 _NOUN = re.compile(r"[^\W\d_][\w-]*(?:['’]s|(?<=s)['’](?=\s))?")
 _OPENING = re.compile(r"\s*(?:[\"'“‘•*-]\s*)?(?:(?:But|And|Then|Now|Later|Also|Today|Yesterday|However)\s+)?")
-_VERB = re.compile(r"\s(?:was|were|is|are|has|have|had|said|says|told|that|who|which|will|would|did|not|(?!issued|published|released|based|produced|signed|written|prepared|commissioned)\w+ed)\b")
+_VERB = re.compile(
+    r"\s(?:was|were|is|are|has|have|had|said|says|told|that|who|which|will|would|did|not|(?!issued|published"
+    r"|released|based|produced|signed|written|prepared|commissioned)\w+ed)\b"
+)
 _AFTER_NAME = re.compile(r"\s*\([^)]{1,40}\)|,?\s(?:MP|MSP|MS|TD|MLA|MEP|QC|KC|[OCMD]BE)\b")
 _SAYING = frozenset({"said", "says", "told", "added", "adds"})
 _SAYING_NEXT = re.compile(r"\s(?:said|says|told|added|adds|has|had|is|was|also|who)\b")
@@ -95,6 +98,10 @@ def subject_before(narration: Narration, start: int, cue: int) -> Mention | None
     """The subject of a verb at `cue` whose sentence begins at `start`."""
     end = _strip(narration.text, start, cue)
     relative = _RELATIVE_END.search(narration.text, start, end)
+    if relative and relative.group().startswith(","):
+        names = [n for n in narration.names_in(start, relative.start()) if n.kind == "person"]
+        touching = names and names[-1].end == relative.start()
+        return Mention(names[-1].start, names[-1].end, "name", names[-1]) if touching else head(narration, start, end)
     if relative:
         return _antecedent(narration, start, relative.start()) or head(narration, start, relative.start())
     if _COORDINATED.search(narration.text, start, end) or narration.text[start:end].rstrip().endswith(
@@ -176,12 +183,14 @@ def _last_noun(narration: Narration, start: int, end: int) -> Mention | None:
     words = list(_NOUN.finditer(narration.text, start, end))
     if not words or words[-1].end() < end - 1:
         return None
-    kind = _noun_kind(words[-1].group().lower())
-    if kind is None or _GOVERNED.search(narration.text, start, words[-1].start()):
+    noun = words[-1].group().lower()
+    kind = _noun_kind(noun)
+    named = next((n for n in narration.names_in(start, end) if n.end >= words[-1].end()), None)
+    if kind is None or _GOVERNED.search(narration.text, start, named.start if named else words[-1].start()):
         return None
     begin = _phrase_start(narration.text, start, words)
     inside = next((n for n in narration.names_in(start, begin) if n.kind == "organisation" and n.end > begin), None)
-    return Mention(inside.start if inside else begin, end, kind, noun=words[-1].group().lower())
+    return Mention(inside.start if inside else begin, end, kind, noun=noun)
 
 
 def _phrase_start(text: str, start: int, words: list[re.Match[str]]) -> int:

@@ -12,10 +12,10 @@ from scraper.annotate.quotes.vocabulary import Vocabulary, vocabulary, word_grou
 NameKind = Literal["person", "organisation", "lone"]
 
 _CAP = r"[A-ZÀ-ÖØ-Þ][\w’'&.-]*(?<![.'’])"
-_PARTICLE = r"(?:de|van|der|den|von|bin|al|el|la|le|du|ap|of|and|the|for|products|&)"
+_PARTICLE = r"(?:de|van|der|den|von|bin|al|el|la|le|du|ap|of|and|the|for|products|upon|&)"
 _RUN = re.compile(rf"(?<![\w’'.-]){_CAP}(?:[.'’]?[ \xa0](?:{_PARTICLE}[ \xa0]){{0,2}}{_CAP})*")
 _TOKEN = re.compile(r"\S+")
-_ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z&]+[A-Za-z]?\d?$")
+_ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z&]+[A-Za-z]?\d?$|[A-Z]{2,}-[A-Z]\w+$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 PLACE_NOUN = re.compile(
     r"[ \xa0](?:(?:residential|nursing|care|private|community|medical|dental|general|GP|mental|primary)[ \xa0])*"
@@ -53,7 +53,9 @@ class _Token:
 
 def find_names(text: str) -> list[Name]:
     """Names in order. A name that is an organisation in one place is one everywhere."""
-    names = [name for run in _RUN.finditer(text) for name in _split(text, run.start(), run.end())]
+    never = vocabulary().never_names
+    runs = (run for run in _RUN.finditer(text) if run.group() not in never)
+    names = [name for run in runs for name in _split(text, run.start(), run.end())]
     places = {name.text for name in names if name.kind == "organisation"}
     return [
         _as_place(name) if name.kind == "person" and not name.title and name.text in places else name for name in names
@@ -126,7 +128,7 @@ def _links(before: list[_Token], link: _Token, after: list[_Token]) -> bool:
     if not before or not after:
         return False
     last = before[-1]
-    if link.word == "products":
+    if link.word in ("products", "upon"):
         return True
     if link.word in word_group("inside surnames"):
         return last.kind == "person"
@@ -188,8 +190,9 @@ def _decide(text: str, tokens: list[_Token], title: str | None) -> NameKind:
         or (tokens[-1].word in ("Care", "Health", "Healthcare") and len(tokens) > 1)
     ):
         return "organisation"
-    if kinds & {"modifier"}:
-        return "lone"
+    if "modifier" in kinds:
+        known = word_group("makes a name an organisation")
+        return "organisation" if len(tokens) > 1 and any(t.word in known for t in tokens) else "lone"
     if PLACE_NOUN.match(text, tokens[-1].end) or text[max(0, tokens[0].start - 4) : tokens[0].start] in (
         "The ",
         "the ",

@@ -12,7 +12,8 @@ _WORD = re.compile(r"[^\s,;()]+")
 _BRACKETS = re.compile(r"\s*\([^)]*\)?")
 _VERB = re.compile(
     r",?\s(?:said|says|told|added|asked|was|were|is|are|has|have|had|that|who|which|whose|when|where|will|since|until"
-    r"|in the (?:week|month|year|wake|same)|in (?:January|February|March|April|May|June|July|August|September|October"
+    r"|for (?:[a-z-]+ ){1,3}(?:years|months|decades)|in the (?:week|month|year|wake|same)|in (?:January|February"
+    r"|March|April|May|June|July|August|September|October"
     r"|November|December|\d{4}))\b"
 )
 _ARTICLE = re.compile(
@@ -25,7 +26,7 @@ _POSSESSOR = re.compile(r"^(?P<body>.*[\w)](?:['’]s|(?<=s)['’]))\s+(?P<post>
 _LINK = re.compile(r"(?:,\s*|\s+)(?P<link>at|of|for|from|with|in|to|on|within|across|covering|and)\s+(?=\S)")
 _THE = re.compile(r"^(?:the|its|their|our|his|her)\s+", re.IGNORECASE)
 _COMMON = re.compile(r"(?:the|its|their|our|this)\s+(?:[a-z-]+\s+){0,2}(?P<noun>[a-z]+)")
-_INSIDE = re.compile(r"(?:the\s+)?(?P<body>[A-Z][\w&]*)['’]s\s+(?P<rest>.+)$")
+_INSIDE = re.compile(r"(?:the\s+)?(?P<body>[A-Z][\w& ]*?)['’]s\s+(?P<rest>.+)$")
 _REGION = (
     r"(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Mm]idlands|[Nn]orthern|[Ss]outhern|[Ee]astern|[Ww]estern|[Cc]entral"
     r"|London|England"
@@ -50,7 +51,7 @@ _WHOLE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """`organisation` as printed, a common noun (`the trust`, or `its`) included; `kind` is the class of the role's noun."""
+    """`organisation` as printed, also a common noun (`the trust`) or `its`; `kind` is the class of the role's noun."""
 
     role: str | None
     organisation: str | None
@@ -161,10 +162,11 @@ def _trailing(tail: str, noun: str) -> tuple[str, str | None]:
 
 
 def _body_end(tail: str, links: Sequence[re.Match[str]]) -> int:
-    """An organisation's name goes on over `of`, `for` and `and`, but not over `at` or a comma."""
-    return next(
-        (k.start() for k in links if k["link"] not in ("of", "for", "and") or k.group().startswith(",")), len(tail)
-    )
+    """An organisation's name goes on over `of`, `for` and `and` and a capital, but not over `at` or a comma."""
+    for link in links:
+        if link["link"] not in ("of", "for", "and", "to") or link.group()[0] == "," or tail[link.end()].islower():
+            return link.start()
+    return len(tail)
 
 
 def _is_body(link: str, piece: str, noun: str) -> bool:
@@ -180,7 +182,9 @@ def _is_body(link: str, piece: str, noun: str) -> bool:
         return True
     if all(word.lower().rstrip("'’s") in known.areas or word.lower() in known.areas for word in words):
         return noun in _WHOLE and link == "of" and re.fullmatch(_REGION, words[0]) is None and words[0] != "Nursing"
-    if noun in _SEATS and not any(word in known.organisation_words for word in words):
+    if (noun in _SEATS or known.roles.get(noun) == "kin") and not any(
+        word in known.organisation_words for word in words
+    ):
         return False
     if link in ("for", "in") and not any(_bodily(word) for word in words):
         return link == "for" and noun.startswith("spokes")
@@ -201,6 +205,8 @@ def _clean(body: str | None) -> str | None:
     body = _OWNED_NOUN.sub("", (body or "").strip(" ,;"))
     if body.lower() in vocabulary().bodies:
         return body.lower()
+    if re.fullmatch(_REGION, body):
+        return None
     if any(c.isupper() for c in body):
         return re.sub(r"^(?:[a-z][\w-]*\s+)+(?=[A-Z])", "", _THE.sub("", body)) or None
     return body if set(_WORD.findall(body)) & vocabulary().bodies.keys() else None

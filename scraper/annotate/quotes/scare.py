@@ -12,6 +12,7 @@ from scraper.annotate.quotes.vocabulary import vocabulary, word_group
 _TRIM = " \t\n.,;:!?…-–—()[]\"'“”‘’"
 _SPACES = re.compile(r"[\s\xa0]+")
 _MISSPELT = ("inadequate", "outstanding", "requires improvement", "unsatisfactory")
+_MISSPELT_FROM = frozenset(rating[:2] for rating in _MISSPELT)
 _GRADING = re.compile(
     r"(?i)\b(?:rat(?:ed|es?|ing|ings)|grad(?:ed|es?|ing)|judged|scor(?:ed|es?)|deemed|evaluated|classed|awarded"
     r"|downgraded|upgraded|"
@@ -72,7 +73,8 @@ def _speaks_of_grades(text: str, span: Span) -> bool:
 
 
 def _is_misspelt_rating(lower: str) -> bool:
-    return lower.count(" ") < 2 and bool(get_close_matches(lower, _MISSPELT, n=1, cutoff=0.88))
+    likely = lower[:2] in _MISSPELT_FROM and lower.count(" ") < 2
+    return likely and bool(get_close_matches(lower, _MISSPELT, n=1, cutoff=0.88))
 
 
 def _is_title(text: str, span: Span, inner: str) -> bool:

@@ -38,7 +38,8 @@ def find_spans(prose: Prose) -> list[Span]:
         pairs = pair_marks(Line(prose.text, paragraph, marks[n], runs_on))
         found = [_span(prose.text, index, pair) for pair in pairs]
         before = numbered[n - 1][0] if n else None
-        spans += found or _unmarked(prose, index, before, spans, marks[n : n + _LOOK_AHEAD])
+        ahead = [p for _, p in numbered[n : n + _LOOK_AHEAD]]
+        spans += found or _unmarked(prose, index, before, spans, list(zip(ahead, marks[n:], strict=False)))
     return spans
 
 
@@ -55,32 +56,32 @@ def _span(text: str, index: int, pair: Pair) -> Span:
 
 
 def _unmarked(
-    prose: Prose, index: int, before: int | None, spans: Sequence[Span], marks: Sequence[Sequence[Mark]]
+    prose: Prose, index: int, before: int | None, spans: Sequence[Span], ahead: Sequence[tuple[Paragraph, list[Mark]]]
 ) -> list[Span]:
     """A paragraph that is quoted though no mark opens it: inside a longer quotation, or set off after `said:`.
 
-    `marks` are those of the paragraph and of the next few.
+    `ahead` are the paragraph itself and the next few, with their marks.
     """
     if before is None:
         return []
-    paragraph = prose.paragraphs[index]
-    closing = next((m for m in marks[0] if m.family == "double" and m.closes and not m.opens), None)
+    paragraph, marks = ahead[0]
+    closing = next((m for m in marks if m.family == "double" and m.closes and not m.opens), None)
     inside = bool(spans) and spans[-1].paragraph == before and not spans[-1].closed
     if not inside and not _set_off(prose, prose.paragraphs[before], paragraph, closing):
         return []
-    if inside and not closing and not _goes_on(prose, paragraph, marks[1:]):
+    if inside and not closing and not _goes_on(prose, ahead):
         return []
     end, outer_end = (closing.start, closing.end) if closing else (paragraph.end, paragraph.end)
-    more = len(marks) > 1 and bool(marks[1]) and marks[1][0].opens
+    more = len(ahead) > 1 and _opens_at(ahead[1][1], ahead[1][0])
     return [Span(paragraph.start, end, paragraph.start, outer_end, index, False, bool(closing) or not (inside or more))]
 
 
-def _goes_on(prose: Prose, paragraph: Paragraph, marks: Sequence[Sequence[Mark]]) -> bool:
-    """Whether an open quotation runs through this unmarked paragraph: a later one closes it, or it says `we`."""
-    following = next((m for later in marks for m in later if m.family == "double"), None)
+def _goes_on(prose: Prose, ahead: Sequence[tuple[Paragraph, list[Mark]]]) -> bool:
+    """Whether an open quotation runs through this unmarked paragraph: it is closed later, or goes on to say `we`."""
+    following = next((m for _, marks in ahead[1:] for m in marks if m.family == "double"), None)
     if following is not None:
         return following.closes and not following.opens
-    return _FIRST_PERSON.search(prose.of(paragraph)) is not None
+    return any(_FIRST_PERSON.search(prose.of(paragraph)) for paragraph, _ in ahead)
 
 
 def _set_off(prose: Prose, before: Paragraph, paragraph: Paragraph, closing: Mark | None) -> bool:

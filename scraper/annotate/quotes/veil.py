@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,21 +20,22 @@ _ENDS = re.compile(r"[.!?…][)\]]?$")
 
 @dataclass(frozen=True, slots=True)
 class Veil:
-    """Same length as the text it was made of."""
+    """`text` is as long as the text it was made of; `cuts` are the starts of its sentences."""
 
     text: str
+    cuts: Sequence[int]
 
     def sentences(self, start: int, end: int) -> list[tuple[int, int]]:
         """Sentences of the paragraph `[start, end)`; a quotation belongs to the sentence that carries it."""
-        cuts = [start]
-        for found in _BREAK.finditer(self.text, start, end):
-            if not _ABBREVIATION.search(self.text, max(start, found.start() - 6), found.start() + 1):
-                cuts.append(found.end())
-        return list(zip(cuts, [*cuts[1:], end], strict=True))
+        inner = self.cuts[bisect_right(self.cuts, start) : bisect_left(self.cuts, end)]
+        return list(zip((start, *inner), (*inner, end), strict=True))
 
     def sentence_at(self, position: int, start: int, end: int) -> tuple[int, int]:
-        sentences = self.sentences(start, end)
-        return sentences[bisect_right([s for s, _ in sentences], position) - 1]
+        """The sentence around `position`, within the paragraph `[start, end)`."""
+        at = bisect_right(self.cuts, position)
+        left = self.cuts[at - 1] if at else start
+        right = self.cuts[at] if at < len(self.cuts) else end
+        return max(left, start), min(right, end)
 
 
 def draw_veil(text: str, spans: Sequence[Span]) -> Veil:
@@ -44,4 +45,12 @@ def draw_veil(text: str, spans: Sequence[Span]) -> Veil:
         last = STOP if _ENDS.search(text, span.start, span.end) else FILL
         pieces += text[done : span.outer_start], FILL * (span.outer_end - span.outer_start - 1), last
         done = span.outer_end
-    return Veil("".join((*pieces, text[done:])))
+    veiled = "".join((*pieces, text[done:]))
+    return Veil(veiled, [found.end() for found in _BREAK.finditer(veiled) if not _abbreviates(veiled, found)])
+
+
+def _abbreviates(text: str, found: re.Match[str]) -> bool:
+    return (
+        text[found.start()] == "."
+        and _ABBREVIATION.search(text, max(0, found.start() - 6), found.start() + 1) is not None
+    )

@@ -1,0 +1,158 @@
+"""Appositions: the post a text gives a name, on either side of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from scraper.annotate.quotes.names import Name
+from scraper.annotate.quotes.narration import Narration
+from scraper.annotate.quotes.posts import Post, parse_post
+from scraper.annotate.quotes.veil import FILL, STOP
+from scraper.annotate.quotes.vocabulary import vocabulary
+
+_APPOSITION = re.compile(
+    r",?\s+who(?:['’]s|\s+(?:is|was|has been|became|is now|took over as|joined as|works as|was appointed(?: as)?"
+    r"|took up the post of))\s+"
+    r"|\s*\((?=[^)\d])|,\s*(?:aged\s+)?(?:\d{2},\s*)?|\s[–—-]\s|,?\s+(?:is|was|became"
+    r"|has been)\s+(?:appointed\s+|named\s+|made\s+)?(?:as\s+)?"
+    r"(?=(?:the|a|an|its|chief|interim|acting|head|director|manager|medical|chair|registered|managing|regional)\s)"
+)
+_STRETCH_END = re.compile(
+    rf"[.;:?!{FILL}{STOP}\n()]|\s[–—-]\s|(?:,?\s)?\b(?:who|which|whose|where|when|that|has|have|had|is|was|were"
+    rf"|will|would|but|since|until|last|earlier|this|in \d{4}|after|before|because|as|while|"
+    r"said|says|told|added|adds|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|also|then|to (?:say|the)|"
+    r"[a-z]{3,}ed(?<!registered)(?<!retired)(?<!integrated)(?<!led)(?<!nominated)(?<!allied)(?<!based)(?<!advanced))\b"
+)
+_LEFT_BREAK = re.compile(
+    rf"[.;:?!(){FILL}{STOP}\n]\s*|\s[–—]\s|\b(?:that|said|says|told|but|when|while|after|because|whether|than|as"
+    rf"|adding|including)\s"
+)
+_LEFT_PREPOSITION = re.compile(
+    r"\b(?:[Tt]o|[Bb]y|[Ww]ith|[Ff]rom|[Oo]f|[Ff]or|[Ii]n|[Aa]t|[Aa]nd|[Oo]n|against|including|about|between|like"
+    r"|(?!registered|retired|integrated|nominated|nursing|managing|operating)[a-z]+(?:ed|ing))\s+"
+)
+_OPENER = re.compile(r"\s*(?:In|At|On|For|To|By|With|After|Responding|Following|Speaking|As|Asked|Under)\b")
+_CLOSED_POST = re.compile(r"the\s|[A-Z][\w ]*['’]s?\s")
+_ROLE_WORD = re.compile(r"[^\W\d_][\w-]*")
+_CHAIRS = re.compile(r",?\s+who\s+chair(?:s|ed)\b")
+_SEAT = re.compile(r",?\s(?P<seat>MP|MSP|MS|TD|MLA|MEP)\b")
+_FROM = re.compile(
+    r",?\s+(?:presenting|prosecuting|appearing|acting|speaking)(?: (?:the|its) case)?,? (?:for"
+    r"|on behalf of)\s+(?:the\s+)?$|"
+    r"(?:,\s*|\s+)(?:of|from|for|representing|with|at)\s+(?:the\s+)?(?:charity\s+|union\s+|law firm\s+"
+    r"|solicitors\s+|campaign group\s+)?$"
+)
+_OFFICES = ("Councillor", "Judge", "Coroner", "Recorder", "Sheriff")
+
+
+def find_post(narration: Narration, name: Name) -> Post | None:
+    """The role from whichever side gives one; an organisation alone counts only when there is no role."""
+    right = _post_right(narration, name)
+    if right and right.role and right.organisation:
+        return right
+    posts = (right, _post_left(narration, name), _belonging(narration, name))
+    post = next((p for p in posts if p and p.role), None)
+    body = next((p.organisation for p in posts if p and p.organisation), None)
+    if post:
+        return replace(post, organisation=post.organisation or body)
+    role = name.title.lower() if name.title in _OFFICES else None
+    return Post(role, body, "public" if role else "") if role or body else None
+
+
+def _post_right(narration: Narration, name: Name) -> Post | None:
+    text = narration.text
+    seat = _SEAT.match(text, name.end)
+    if seat:
+        return Post(seat["seat"], None, "public")
+    if _CHAIRS.match(text, name.end):
+        return Post("chair", None, "public")
+    opening = _APPOSITION.match(text, name.end)
+    if opening is None:
+        return None
+    end = _STRETCH_END.search(text, opening.end(), opening.end() + 220)
+    stretch = text[opening.end() : end.start() if end else opening.end() + 220]
+    return parse_post(_first_item(stretch)) or _body_only(narration, opening.start(), opening.end(), stretch)
+
+
+def _first_item(stretch: str) -> str:
+    """Up to the first comma that ends the post: `director of nursing, midwifery and quality at Elm, …`."""
+    areas = vocabulary().areas
+    pieces = stretch.split(",")
+    kept = pieces[0]
+    for piece in pieces[1:]:
+        first = _ROLE_WORD.search(piece)
+        lower = first.group().lower() if first else ""
+        if not (lower in areas or lower in ("at", "of", "for", "from")):
+            break
+        kept += "," + piece
+    return kept
+
+
+def _body_only(narration: Narration, start: int, inside: int, stretch: str) -> Post | None:
+    """`Jo Bell, of Unison,`, `Jo Bell, for the NMC,`: no post, but a body."""
+    names = narration.names_in(inside, inside + len(stretch))
+    if names and names[0].kind == "organisation" and _FROM.fullmatch(narration.text, start, names[0].start):
+        return Post(None, names[0].text, "")
+    return None
+
+
+def _post_left(narration: Narration, name: Name) -> Post | None:
+    text = narration.text
+    floor = max(0, name.start - 160)
+    breaks = list(_LEFT_BREAK.finditer(text, floor, name.start))
+    start = breaks[-1].end() if breaks else floor
+    chunks = [c for c in re.compile(r"[^,]+").finditer(text, start, name.start) if c.group().strip()]
+    if not chunks:
+        return None
+    chunk = chunks[-1]
+    begin = _phrase_begin(narration, chunk.start(), chunk.end())
+    if text[chunk.end() : name.start].startswith(","):
+        if _stands_before(chunks):
+            begin = chunk.start()
+        elif (
+            text[name.end : name.end + 1] not in ",."
+            or not _CLOSED_POST.match(text, begin)
+            or _OPENER.match(chunk.group())
+        ):
+            return None
+    return parse_post(text[begin : chunk.end()])
+
+
+def _stands_before(chunks: Sequence[re.Match[str]]) -> bool:
+    """Whether a post with a comma behind it (`Chief nurse, Jo Bell`) is a phrase of its own that leads to the name."""
+    chunk = chunks[-1].group()
+    noun = next((w for w in _ROLE_WORD.finditer(chunk) if w.group().lower() in vocabulary().roles), None)
+    if noun is None or _OPENER.match(chunk) or _LEFT_PREPOSITION.search(chunk, 0, noun.start()):
+        return False
+    return (
+        len(chunks) == 1 or _OPENER.match(chunks[-2].group()) is not None or chunk.lstrip().startswith(("the ", "its "))
+    )
+
+
+def _phrase_begin(narration: Narration, start: int, end: int) -> int:
+    """Where the noun phrase of the post begins: behind the last preposition or verb before its noun, outside names."""
+    roles = vocabulary().roles
+    text = narration.text
+    nouns = [w for w in _ROLE_WORD.finditer(text, start, end) if w.group().lower() in roles]
+    if not nouns:
+        return start
+    bodies = [n for n in narration.names_in(start, end) if n.kind == "organisation"]
+    begin = start
+    for found in _LEFT_PREPOSITION.finditer(text, start, nouns[0].start()):
+        if not any(n.start <= found.start() < n.end for n in bodies):
+            begin = found.end()
+    return begin
+
+
+def _belonging(narration: Narration, name: Name) -> Post | None:
+    """`Oak Care's Jo Bell`."""
+    before = narration.names_in(max(0, name.start - 80), name.start)
+    if (
+        before
+        and before[-1].kind == "organisation"
+        and narration.text[before[-1].end : name.start] in ("'s ", "’s ", "' ", "’ ")
+    ):
+        return Post(None, before[-1].text, "officer")
+    return None
