@@ -18,15 +18,18 @@ def find_quotes(prose: Prose) -> tuple[Quote, ...]:
     """Quotes in order of appearance."""
     if not may_quote(prose.text):
         return ()
-    spans = [span for span in find_spans(prose) if not _only_scares(prose, span)]
+    spans = [span for span in find_spans(prose) if _speaks(prose.text, span)]
     if not spans:
         return ()
     scene = _scene(prose, spans)
     return tuple(_quote(scene, attributed) for attributed in attribute(scene, chain(prose.text, spans)))
 
 
-def _only_scares(prose: Prose, span: Span) -> bool:
-    return span.opened and span.closed and is_scare(prose.text, span)
+def _speaks(text: str, span: Span) -> bool:
+    """Whether there are words, and not just words in scare quotes; what runs over paragraphs is always speech."""
+    if not any(map(str.isalnum, text[span.start : span.end])):
+        return False
+    return not (span.opened and span.closed and is_scare(text, span))
 
 
 def _scene(prose: Prose, spans: list[Span]) -> Scene:

@@ -29,7 +29,7 @@ _PAST = frozenset(
 )
 # What follows shows that a word in -s is a plural noun; a bare form is a verb only behind a plural.
 _NOUN_BEHIND = re.compile(r"\s+(?:was|were|is|are|of|have|has|had|will|said|from|by|about|into)\b")
-_PLURAL_BEFORE = re.compile(r"(?:\b[a-z]{3,}s|\b(?:[Tt]hey|[Ww]e|I|who|people|staff|also|[Pp]olice))\s+$")
+_PLURAL_BEFORE = re.compile(r"(?:\b[A-Za-z]{3,}s|\b(?:[Tt]hey|[Ww]e|I|who|people|staff|also|[Pp]olice))\s+$")
 
 
 @dataclass(frozen=True, slots=True)
