@@ -26,6 +26,8 @@ _JUNK = re.compile(
     """
 )
 """What belongs to the page's machinery or to the camera's."""
+_ANNOUNCED = re.compile(r"(?i)(?:image|photo|picture) (?:source|copyright|credit)")
+"""Spoken before a credit that has no label in print."""
 _COUNTER = re.compile(r"^\[?\d{1,3}\s?/\s?\d{1,3}\]?\s+")
 _JUNK_TAIL = re.compile(
     r"(?i)(?:,?\s*(?:purchase licen[sc]ing rights|buy (?:this )?(?:photo|image)"
@@ -65,14 +67,17 @@ def read_caption(survey: Survey, scope: int) -> Caption:
         return Caption(None, None)
     credits: list[str] = []
     rest: list[Line] = []
+    announced = False
     for line in lines_of(survey, scope):
         if line.text == "/" and credits:  # between a photographer and an agency with a place of its own
             credits.append(line.text)
-        elif not line.unseen and not _JUNK.fullmatch(line.text):
-            if _is_credit(survey, line):
-                credits.append(line.text)
-            else:
-                rest.append(line)
+        elif line.unseen or _JUNK.fullmatch(line.text):
+            announced = _ANNOUNCED.match(line.text) is not None
+        elif announced or _is_credit(survey, line):
+            credits.append(line.text)
+            announced = False
+        else:
+            rest.append(line)
     return Caption(_joined(_captions(survey, rest, scope)), _joined(credits))
 
 

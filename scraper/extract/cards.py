@@ -14,6 +14,7 @@ from scraper.extract.story import Story
 from scraper.extract.survey import Survey
 
 _BLOCK_HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
+_SHORTEST_LINK = 15
 _WORDIEST_CARD = 900
 """Characters: a longer element is no card."""
 
@@ -105,6 +106,17 @@ def _in_prose(survey: Survey, row: int, story: Story) -> bool:
     return False
 
 
+def _has_twin(survey: Survey, row: int) -> bool:
+    """Whether the element beside is another card: same tag, same classes, a link of some length."""
+    element = survey.elements[row]
+    for sibling in (element.getprevious(), element.getnext()):
+        if sibling is not None and sibling.tag == element.tag:
+            other = survey.row[sibling]
+            if survey.hint[other] == survey.hint[row] and survey.link_length(other) >= _SHORTEST_LINK:
+                return True
+    return False
+
+
 def _regions(survey: Survey, links: list[Link], walls: set[int]) -> list[Region]:
     rows = [link.row for link in links]
     turns = list(accumulate((a.target != b.target for a, b in pairwise(links)), initial=0))
@@ -114,7 +126,7 @@ def _regions(survey: Survey, links: list[Link], walls: set[int]) -> list[Region]
         row, after = rows[first], first + 1
         while (up := survey.parent[row]) not in walls and survey.text_length(up) <= _WORDIEST_CARD:
             low, high = bisect_left(rows, up), bisect_left(rows, survey.end[up])
-            if low < first or turns[high - 1] != turns[low]:
+            if low < first or turns[high - 1] != turns[low] or _has_twin(survey, row):
                 break
             row, after = up, high
         regions.append(Region(row, tuple(links[first:after])))

@@ -9,6 +9,7 @@ from scraper.extract.cards import Group
 from scraper.extract.survey import Survey
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_BOLD = frozenset({"b", "strong", "dt", "summary"})
 _HEADING_HINT = re.compile(r"title|heading|header|headline|(?<![a-z])hed(?![a-z])|label")
 _TELLING = re.compile(
     r"""(?xi)\b(?: related | popular | trending | latest | recommended | up\ next | elsewhere | features | opinion
@@ -16,7 +17,9 @@ _TELLING = re.compile(
     | you\ (?:may|might)
     | also\ (?:read|like|in) | top\ (?:stories|hits|news|picks) | editors?['’]?s?\ (?:pick|choice)s?
     | must\ reads? | (?:other|recent|similar|further|featured|previous|next)\ (?:reading|coverage) | don['’]t\ miss
-    | what\ to\ read | of\ the\ (?:day|week) | commentary | stories | articles | headlines | news | posts )\b"""
+    | what\ to\ read | of\ the\ (?:day|week) | commentary | see\ also
+    | mehr\ zum | auch\ interessant | meistgelesen | lire\ aussi | relacionad | leggi | darllen | mwy
+    | stories | articles | headlines | news | posts )\b"""
 )
 _OTHER = re.compile(
     r"(?i)\b(?:podcasts?|deals|sources?|references|disclaimer|newsletters?|sponsored|partners?|promoted|advert\w*|shop(?:ping)?"
@@ -52,12 +55,18 @@ def find_label(survey: Survey, group: Group) -> Label | None:
     """The nearest heading before the first card whose section, at most three levels up, holds the group."""
     first = group.regions[0].row
     for row in range(first - 1, max(first - _FARTHEST, 0), -1):
-        if survey.text_before[first] - survey.text_before[row] > _FARTHEST_TEXT:
+        if _unlinked(survey, row, first) > _FARTHEST_TEXT:
             return None
         if _may_head(survey, row, first) and _heads(survey, row, group.row):
             label = _label(survey, row)
             return label if len(label.text.split()) <= _WORDIEST else None
     return None
+
+
+def _unlinked(survey: Survey, row: int, end: int) -> int:
+    """Characters of text from one row to another that stand in no link: other cards may stand between, prose not."""
+    text = survey.text_before[end] - survey.text_before[row]
+    return text - (survey.link_text_before[end] - survey.link_text_before[row])
 
 
 def _may_head(survey: Survey, row: int, first: int) -> bool:
@@ -67,6 +76,8 @@ def _may_head(survey: Survey, row: int, first: int) -> bool:
         return False
     if survey.tag[row] in _HEADINGS:
         return True
+    if survey.tag[row] in _BOLD:
+        return _TELLING.search(survey.elements[row].text or "") is not None
     return survey.end[row] - row <= _LARGEST_NAMED and _HEADING_HINT.search(survey.hint[row]) is not None
 
 

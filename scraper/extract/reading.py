@@ -16,7 +16,9 @@ from scraper.extraction import PrintedTeaser
 _AUTHOR_PAGE = re.compile(
     r"/(?:authors?|by|people|person|profiles?|journalists?|contributors?|columnists?|staff|reporters?)/", re.I
 )
-_AUTHOR_HINT = re.compile(r"(?<![a-z])(?:author|byline|contributor|writer)s?(?![a-rt-z])")
+_AUTHOR_HINT = re.compile(
+    r"(?<![a-z])(?:author|byline|contributor|writer)s?(?![a-rt-z])|(?:(?<=__)|(?<![\w-]))by(?![\w-])"
+)
 _TITLE_HINT = re.compile(r"title|headline|heading|(?<![a-z])hed")
 _ASIDE_HINT = re.compile(
     r"kicker|category|rank|eyebrow|badge|label|overline|rubric|counter|comment"
@@ -26,7 +28,7 @@ _NOISE = re.compile(
     r"""(?xi) \W* | by:? | \#?\d{1,3}[.)]? | \d+\ (?:comments?|shares?|min(?:ute)?s?(?:\ read)?)
     | (?:read|see|view|learn|show|browse)\ (?:more|next|full.*|all\b.*)\W* | continue\ reading\W*
     | (?:watch|listen)(?:\ now)? | video | gallery | live | exclusive | premium | subscribers?\ only | save | share
-    | advertisement"""
+    | advertisement | related | read\ next | most\ (?:read|popular) | trending | latest | recommended | more"""
 )
 _NAME = re.compile(r"(?:[A-Z][\w.’'-]*\s+){1,3}[A-Z][\w.’'-]*")
 _SHORTEST_SUMMARY = 25
@@ -45,15 +47,25 @@ def read_card(survey: Survey, card: int, links: Sequence[int], label: str | None
         return None
     if byline is None and headline is not rest[0] and rest[0].heading and rest[0].text in alts:
         byline = rest[0].text
+    title, around = _linked_part(survey, headline)
     return PrintedTeaser(
-        headline=headline.text,
+        headline=title,
         url=_href(survey, links[0] if headline.link is None else headline.link),
         byline=byline,
-        date=date,
+        date=date or read_date_line(around),
         timestamp=_timestamp(element),
         summary=_summary(rest, headline),
         image=next((address for image in element.iter("img") if (address := picture_address(image))), None),
     )
+
+
+def _linked_part(survey: Survey, line: Line) -> tuple[str, str]:
+    """The link's text of a line that has more, and the rest: `Ward reopens (12 May 2025)`."""
+    if line.heading or line.link is None or line.link <= line.row or not survey.inside(line.link, line.row):
+        return line.text, ""
+    title = " ".join(survey.elements[line.link].text_content().split())
+    before, found, after = line.text.partition(title)
+    return (title, f"{before} {after}".strip(" ()[]")) if found else (line.text, "")
 
 
 def _href(survey: Survey, link: int) -> str:

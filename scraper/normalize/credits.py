@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from scraper.normalize.names import kind_of
 from scraper.record import Credit
 
 _AGENCIES = (
@@ -18,7 +19,7 @@ _AGENCIES = (
 _AGENCY = rf"(?:{'|'.join(_AGENCIES)})(?![\w-])"
 _NOUN = (
     r"(?:(?:main|lead|featured?|header|cover|stock)\s+)?"
-    r"(?:image|photo(?:graph)?|picture|pic|illustration|graphic|cartoon)s?"
+    r"(?:image|photo(?:graph)?|foto|bild|llun|picture|pic|illustration|graphic|cartoon)s?"
 )
 _LABEL = (
     rf"(?i:{_NOUN}(?:\s+(?:credits?|source|copyright|by|from|via))?\s*[:=]"
@@ -48,7 +49,13 @@ _NAMING = re.compile(
 
 _BREAK = re.compile(r"\s*[/|]\s*|\s+via\s+|\s+-\s+")
 _AGENCY_ALONE = re.compile(_AGENCY)
-_HOW = frozenset({"file photo", "file", "handout", "pool", "contributor", "staff"})
+_BODY = re.compile(
+    r"(?i)\b(?:nhs|trust|board|council|hospitals?|hospice|universit\w+|services?|society|images?|press|news|college|authority"
+    r"|department|ministry|government|police|group|media|agency|institute|foundation|charity|museum|ltd|plc)\b"
+)
+_HOW = frozenset((
+    "file photo", "file", "handout", "family handout", "pool", "contributor", "staff", "supplied", "submitted photo",
+))  # fmt: skip
 """Printed among the names, and no name."""
 
 
@@ -74,6 +81,13 @@ def _without(text: str, end: int) -> str | None:
     return text[:end].strip() or None
 
 
+def _is_person(name: str) -> bool:
+    """One name alone is a photographer's or a body's."""
+    if _AGENCY_ALONE.fullmatch(name) or _BODY.search(name) or not 2 <= len(name.split()) <= 4:
+        return False
+    return kind_of(name, None) == "person"
+
+
 def read_credit(text: str) -> Credit:
     """`Ann Lee/Pixabay`, `AP Photo/Ann Lee`, `Ann Lee/Wire via Stock`: person first, unless an agency stands there."""
     bare = text.strip(" .,;:|")
@@ -84,8 +98,7 @@ def read_credit(text: str) -> Credit:
     if not names:
         return Credit(text=text)
     if len(names) == 1:
-        alone = _AGENCY_ALONE.fullmatch(names[0])
-        return Credit(text=text, agency=names[0]) if alone else Credit(text=text, creator=names[0])
+        return Credit(text=text, creator=names[0]) if _is_person(names[0]) else Credit(text=text, agency=names[0])
     if _AGENCY_ALONE.fullmatch(names[0]) and not _AGENCY_ALONE.fullmatch(names[-1]):
         return Credit(text=text, creator=names[1], agency=names[0])
     return Credit(text=text, creator=names[0], agency=names[-1])

@@ -10,6 +10,8 @@ from scraper.normalize.credits import read_credit, split_caption
 from scraper.normalize.text import clean
 from scraper.record import Image
 
+_CLAIM = re.compile(r"(?i)\(c\)|©|^(?:image|photo|picture|credit)s?(?: credit)?:")
+"""An alternative text that is the credit says so; any other names what the picture shows."""
 _TAG = re.compile(r"</?[a-z][^<>]*>", re.I)
 """Some systems print their captions' markup into the attribute."""
 
@@ -22,6 +24,8 @@ def _clean(image: PrintedImage, base: str | None) -> Image:
     caption, credit = clean(image.caption), clean(image.credit)
     if caption and not credit:
         caption, credit = split_caption(caption)
+    elif not caption and not credit and image.alt and _CLAIM.search(image.alt):
+        credit = split_caption(image.alt.strip())[1]
     return Image(
         url=absolute(image.url, base),
         alt=clean(_TAG.sub("", image.alt)) if image.alt else None,
