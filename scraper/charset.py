@@ -62,7 +62,7 @@ def decode(body: bytes, content_type: str | None) -> tuple[bytes, str]:
         if body.startswith(mark):
             return (body[len(mark) :] if named == "utf-8" else _recoded(body, named)), named
     labels = _declared(body, content_type)
-    known = [name for label in labels if (name := _codec(label))]
+    known = [name for label in labels if (name := _codec(label)) and _is_possible(name, body)]
     if _is_utf8(body) and not (known and known[0].startswith(_SEVEN_BIT)):
         return body, "utf-8"
     if not known and (wide := _wide(body)):
@@ -99,6 +99,11 @@ def _codec(label: str) -> str | None:
     except (LookupError, ValueError):  # the label names nothing, or a codec that is not for text
         return None
     return None if name in _NO_CHARSETS else _MEANT.get(name, name)
+
+
+def _is_possible(name: str, body: bytes) -> bool:
+    """UTF-16 without zeros is a wrong label: every bit of markup has some."""
+    return not name.startswith(("utf-16", "utf-32")) or b"\0" in body
 
 
 def _is_utf8(body: bytes) -> bool:

@@ -27,7 +27,7 @@ Pieces = Iterator[bytes]
 
 def accepted() -> str:
     """The value of Accept-Encoding: what can be unpacked here."""
-    return ", ".join(["gzip", "deflate", *(["br"] if _installed("brotli") else []), *(["zstd"] if _has_zstd() else [])])
+    return ", ".join(["gzip", "deflate", *(["br"] if _has_brotli() else []), *(["zstd"] if _has_zstd() else [])])
 
 
 def unpack(chunks: Iterable[bytes], codings: str) -> Pieces:
@@ -122,6 +122,11 @@ def _codec_errors() -> tuple[type[Exception], ...]:
 
 def _installed(module: str) -> bool:
     return find_spec(module) is not None
+
+
+def _has_brotli() -> bool:
+    """Older brotli cannot be kept from unpacking everything at once."""
+    return _installed("brotli") and hasattr(import_module("brotli").Decompressor, "can_accept_more_data")
 
 
 def _has_zstd() -> bool:

@@ -25,6 +25,7 @@ class Rule:
     parts: tuple[str, ...]
     closed: bool
     reserved: bool
+    policy: str | None
 
     def matches(self, path: str) -> bool:
         """As in robots.txt: a beginning of the path, `*` for anything. No regex: its stars could be made to explode."""
@@ -50,8 +51,9 @@ class Reservations:
     def check(self, url: str) -> None:
         """Raises RightsReserved."""
         path = unquote(urlsplit(url).path or "/")
-        if next((rule.reserved for rule in self.rules if rule.matches(path)), False):
-            raise RightsReserved(f"{PATH} reserves text and data mining of this page", where=url)
+        rule = next((rule for rule in self.rules if rule.matches(path)), None)
+        if rule and rule.reserved:
+            raise _reserved(PATH, rule.policy, url)
 
 
 def read_reservations(answer: Answer) -> Reservations:
@@ -70,12 +72,20 @@ def read_reservations(answer: Answer) -> Reservations:
 def _rule(entry: dict[str, object]) -> Rule:
     path = unquote(str(entry.get("location", "")))
     reserved = str(entry.get("tdm-reservation")) == "1"
-    return Rule(tuple(path.removesuffix("$").split("*")), path.endswith("$"), reserved)
+    policy = entry.get("tdm-policy")
+    parts = tuple(path.removesuffix("$").split("*"))
+    return Rule(parts, path.endswith("$"), reserved, policy if isinstance(policy, str) else None)
 
 
 def check_answer(answer: Answer) -> None:
     """Raises RightsReserved when the page itself says so, in its headers or its head."""
     if answer.headers.get("tdm-reservation", "").strip() == "1":
-        raise RightsReserved("a header reserves text and data mining of this page", where=answer.url)
+        raise _reserved("a header", answer.headers.get("tdm-policy"), answer.url)
     if any(_NAME.search(tag) and _RESERVED.search(tag) for tag in _META.findall(answer.body[:_HEAD])):
-        raise RightsReserved("a <meta> reserves text and data mining of this page", where=answer.url)
+        raise _reserved("a <meta>", None, answer.url)
+
+
+def _reserved(by: str, policy: str | None, url: str) -> RightsReserved:
+    """`policy` is where the publisher says under which terms it would agree."""
+    terms = f"; its terms: {policy}" if policy else ""
+    return RightsReserved(f"{by} reserves text and data mining of this page{terms}", where=url)

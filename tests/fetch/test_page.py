@@ -33,6 +33,7 @@ def text_of(body: bytes, content_type: str | None = None) -> str:
         (PAGE.encode("utf-16"), None, "utf-16"),
         (PAGE.encode("utf-16-le"), None, "utf-16-le"),
         (PAGE.encode("utf-16-be"), "text/html; charset=UTF-16BE", "utf-16-be"),
+        (PAGE.encode(), "text/html; charset=utf-16", "utf-8"),
         (PAGE.encode("cp1252"), None, "cp1252"),
         (PAGE.encode("cp1252"), "text/html; charset=ISO-8859-1", "cp1252"),
         (PAGE.encode("cp1252"), "text/html; charset=us-ascii", "cp1252"),
