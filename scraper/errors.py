@@ -10,7 +10,7 @@
     ├── FetchError              the address gave no page
     │   ├── BadAddress          not an http(s) URL
     │   ├── ForbiddenAddress    a private, loopback or metadata address
-    │   ├── Unreachable         transient: no connection, reset, cut short
+    │   ├── Unreachable         transient: no connection, reset, cut short; final when there is no such host
     │   ├── BadCertificate      TLS could not be verified
     │   ├── TooSlow             transient: a time-out or the deadline
     │   ├── HttpError           an answer other than a page; transient for 408, 425, 429 and 5xx

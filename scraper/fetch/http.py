@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import ssl
 import time
 from collections.abc import Iterator, Mapping
@@ -166,7 +167,7 @@ def _translated(url: str) -> Iterator[None]:
         cause = _innermost(error)
         if isinstance(cause, ssl.SSLCertVerificationError):
             raise BadCertificate(cause.verify_message, where=url) from None
-        raise Unreachable(_words(cause), where=url) from None
+        raise _unreachable(cause, url) from None
 
 
 def _innermost(error: BaseException) -> BaseException:
@@ -175,6 +176,9 @@ def _innermost(error: BaseException) -> BaseException:
     return error
 
 
-def _words(cause: BaseException) -> str:
-    strerror = getattr(cause, "strerror", None)
-    return str(strerror or cause or type(cause).__name__)
+def _unreachable(cause: BaseException, url: str) -> Unreachable:
+    said = getattr(cause, "strerror", None) or str(cause) or type(cause).__name__
+    error = Unreachable(said, where=url)
+    if isinstance(cause, socket.gaierror) and cause.errno == socket.EAI_NONAME:
+        error.transient = False  # there is no such host; a resolver in trouble says EAI_AGAIN
+    return error

@@ -1,6 +1,7 @@
 """Whatever a server does, a fetch ends: in time, in memory, and with an error that says what happened."""
 
 import gc
+import socket
 import tracemalloc
 
 import pytest
@@ -135,6 +136,17 @@ def test_bad_place_to_be_sent_to(fetch, server):
 def test_not_modified_though_nobody_asked(fetch, server):
     with pytest.raises(HttpError, match="304"):
         fetch(server.url("/status?is=304"))
+
+
+@pytest.mark.parametrize(("code", "transient"), [(socket.EAI_NONAME, False), (socket.EAI_AGAIN, True)])
+def test_name_that_leads_nowhere(guest, monkeypatch, code, transient):
+    def resolve(*_args, **_kwargs):
+        raise socket.gaierror(code, "no address")
+
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
+    with pytest.raises(Unreachable, match="no address") as caught:
+        guest(retries=0)("http://nowhere.example/")
+    assert caught.value.transient is transient
 
 
 def test_nobody_listens(guest):
