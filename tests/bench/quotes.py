@@ -6,7 +6,7 @@ import argparse
 import time
 
 from scraper.annotate.quotes import find_quotes
-from scraper.prose import from_text
+from scraper.prose import Prose, from_text
 from tests.quotes.corpus import Story, stories
 from tests.quotes.score import Scores, score
 
@@ -35,11 +35,16 @@ def _print_scores(half: str, texts: list[Story], scores: Scores, misses: int) ->
 
 
 def _texts_per_second(texts: list[Story]) -> float:
+    """The best of three rounds over the texts, each cut to 2,000 characters."""
     proses = [from_text(story.text[:2000]) for story in texts]
+    return len(proses) / min(_seconds(proses) for _ in range(3))
+
+
+def _seconds(proses: list[Prose]) -> float:
     start = time.perf_counter()
     for prose in proses:
         find_quotes(prose)
-    return len(proses) / (time.perf_counter() - start)
+    return time.perf_counter() - start
 
 
 if __name__ == "__main__":

@@ -35,7 +35,7 @@ def _speaks(text: str, span: Span) -> bool:
 def _scene(prose: Prose, spans: list[Span]) -> Scene:
     narration = narrate(prose.text, spans)
     around = [text for text in (prose.headline, prose.standfirst, *prose.captions) if text]
-    return Scene(prose, narration, gather_cast(narration, around), gather_bodies(narration, prose.headline))
+    return Scene(prose, narration, gather_cast(narration, around), gather_bodies(narration))
 
 
 def _quote(scene: Scene, found: Attributed) -> Quote:

@@ -35,9 +35,10 @@ _LEFT_PREPOSITION = re.compile(
 )
 _OPENER = re.compile(r"\s*(?:In|At|On|For|To|By|With|After|Responding|Following|Speaking|As|Asked|Under)\b")
 _CLOSED_POST = re.compile(r"the\s|[A-Z][\w ]*['’]s?\s")
+_CHUNK = re.compile(r"[^,]+")
 _ROLE_WORD = re.compile(r"[^\W\d_][\w-]*")
 _CHAIRS = re.compile(r",?\s+who\s+chair(?:s|ed)\b")
-_SEAT = re.compile(r",?\s(?P<seat>MP|MSP|MS|TD|MLA|MEP)\b")
+_SEAT = re.compile(r",?\s(?P<seat>MP|AM|MSP|MS|TD|MLA|MEP)\b")
 _FROM = re.compile(
     r",?\s+(?:presenting|prosecuting|appearing|acting|speaking)(?: (?:the|its) case)?,? (?:for"
     r"|on behalf of)\s+(?:the\s+)?$|"
@@ -103,7 +104,7 @@ def _post_left(narration: Narration, name: Name) -> Post | None:
     floor = max(0, name.start - 160)
     breaks = list(_LEFT_BREAK.finditer(text, floor, name.start))
     start = breaks[-1].end() if breaks else floor
-    chunks = [c for c in re.compile(r"[^,]+").finditer(text, start, name.start) if c.group().strip()]
+    chunks = [c for c in _CHUNK.finditer(text, start, name.start) if c.group().strip()]
     if not chunks:
         return None
     chunk = chunks[-1]

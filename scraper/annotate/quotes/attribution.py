@@ -226,7 +226,11 @@ def _recall(scene: Scene, passage: Passage, spoken: Sequence[Attributed]) -> Att
     if evidence and voice:
         return _attributed(scene, passage, voice, evidence, own=True)
     following = (a for a in spoken if a.passage[0].start > passage[0].start)
-    source = best or next(iter(repeated), None) or next(following, None)
+    source = best or next(iter(repeated), None)
+    regulator = scene.bodies.regulator if _paragraph_before(scene, passage) is None else None
+    if source is None and regulator:
+        return Attributed(passage, Voice(regulator, None, regulator, "organisation"), None, None, own=False)
+    source = source or next(following, None)
     return Attributed(passage, source.voice if source else None, None, None, own=False)
 
 

@@ -101,7 +101,7 @@ def is_regulator(name: str) -> bool:
     return name in vocabulary().regulators
 
 
-def gather_bodies(narration: Narration, headline: str | None) -> Bodies:
+def gather_bodies(narration: Narration) -> Bodies:
     generic = vocabulary().bodies
     printed = (n.text for n in narration.names if n.kind == "organisation")
     names = list(dict.fromkeys(name for name in printed if name.lower() not in generic))

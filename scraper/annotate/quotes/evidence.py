@@ -22,7 +22,6 @@ _GOES_ON = re.compile(r"(?:and|but|as|while|when|in|on|that|which|to) ")
 _CLAUSE_WITHIN = re.compile(r"\b(?:is|was|were|are|that|because)\b")
 _NEAR = 40
 _CLAUSE = re.compile(r"[,–—]\s+(?=[^,–—]{2,60}$)")
-_SPEAKING_NOUNS = ("name", "pronoun", "post")
 _STATE = re.compile(r"\s*(?:is|was|are|were|has|have|had|will|would|did|does)\b")
 
 

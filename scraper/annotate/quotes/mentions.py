@@ -46,9 +46,11 @@ _VERB = re.compile(
     r"\s(?:was|were|is|are|has|have|had|said|says|told|that|who|which|will|would|did|not|(?!issued|published"
     r"|released|based|produced|signed|written|prepared|commissioned)\w+ed)\b"
 )
-_AFTER_NAME = re.compile(r"\s*\([^)]{1,40}\)|,?\s(?:MP|MSP|MS|TD|MLA|MEP|QC|KC|[OCMD]BE)\b")
+_AFTER_NAME = re.compile(r"\s*\([^)]{1,40}\)|,?\s(?:MP|AM|MSP|MS|TD|MLA|MEP|QC|KC|[OCMD]BE)\b")
 _SAYING = frozenset({"said", "says", "told", "added", "adds"})
 _SAYING_NEXT = re.compile(r"\s(?:said|says|told|added|adds|has|had|is|was|also|who)\b")
+_BY = re.compile(r"\bby\s+")
+_VERB_BETWEEN = re.compile(r"\b(?:was|were|is|are|had|has|who|which|that|said|told|found|\w+ed|by)\b")
 _GAP = re.compile(r"[\s,–—-]*$")
 
 
@@ -79,7 +81,7 @@ def subject_of(narration: Narration, cue: Cue, start: int, end: int) -> Mention 
 
 
 def _agent(narration: Narration, start: int, end: int) -> Mention | None:
-    by = re.compile(r"\bby\s+").search(narration.text, start, end)
+    by = _BY.search(narration.text, start, end)
     return head(narration, by.end(), end) if by else None
 
 
@@ -269,10 +271,7 @@ def _skip_space(text: str, start: int) -> int:
 
 def _separated(text: str, noun: int, name: int) -> bool:
     """Whether a verb stands between a post and a name, so that the name is not its holder's."""
-    return (
-        re.compile(r"\b(?:was|were|is|are|had|has|who|which|that|said|told|found|\w+ed|by)\b").search(text, noun, name)
-        is not None
-    )
+    return _VERB_BETWEEN.search(text, noun, name) is not None
 
 
 def _first_noun(text: str, start: int, end: int) -> re.Match[str] | None:

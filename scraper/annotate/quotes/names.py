@@ -67,24 +67,27 @@ def _as_place(name: Name) -> Name:
 
 
 def _split(text: str, start: int, end: int) -> Iterator[Name]:
+    """A run of capitals cut into stretches: at words that are no names, at titles, behind a possessive."""
     words = vocabulary()
+    tokens = [_token(words, found.start(), found.group()) for found in _TOKEN.finditer(text, start, end)]
     stretch: list[_Token] = []
-    for found in _TOKEN.finditer(text, start, end):
-        token = _token(words, found.start(), found.group())
+    for i, token in enumerate(tokens):
         if token.kind in ("never", "title"):
             yield from _stretch(text, stretch)
             stretch = [token] if token.kind == "title" else []
-        else:
-            stretch.append(token)
-            if (
-                _POSSESSIVE.search(found.group())
-                and token.kind != "modifier"
-                and token.word not in ("Patients", "King", "Queen")
-                and stretch[0].word not in ("St", "Saint")
-            ):
-                yield from _stretch(text, stretch)
-                stretch = []
+            continue
+        stretch.append(token)
+        if text[token.end : token.end + 1] in ("'", "’") and not _possessive_inside(stretch, tokens[i + 1 :]):
+            yield from _stretch(text, stretch)
+            stretch = []
     yield from _stretch(text, stretch)
+
+
+def _possessive_inside(stretch: list[_Token], after: list[_Token]) -> bool:
+    """`King's College`, `St Mary's Hospital`, `Children's Services`: the name goes on behind the possessive."""
+    if stretch[0].word in ("St", "Saint") or stretch[-1].word in ("Patients", "King", "Queen"):
+        return True
+    return stretch[-1].kind == "modifier" and bool(after) and after[0].kind in ("body", "modifier")
 
 
 def _token(words: Vocabulary, start: int, printed: str) -> _Token:

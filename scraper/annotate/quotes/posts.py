@@ -89,7 +89,7 @@ def _possessor(phrase: str) -> tuple[str | None, str]:
     found = _POSSESSOR.match(phrase)
     if found is None or _head(found["body"]):
         return None, phrase
-    return re.sub(r"['’]s?$", "", found["body"]), found["post"]
+    return found["body"].removesuffix("s").rstrip("'’"), found["post"]
 
 
 def _head(phrase: str) -> tuple[int, str, int] | None:

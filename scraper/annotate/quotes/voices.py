@@ -73,9 +73,14 @@ def voice_of(scene: Scene, mention: Mention, heard: list[Heard]) -> Voice | None
             return person_voice(scene, person)
         if mention.name.title:
             return Voice(f"{mention.name.title} {mention.name.text}", None, None, "person")
-        if mention.name.kind == "person":
+        if mention.name.kind == "person" or _is_surname(scene, mention.name):
             return Voice(mention.name.text, None, None, "person")
     return _body_voice(scene, mention, heard)
+
+
+def _is_surname(scene: Scene, name: Name) -> bool:
+    """A lone word that no organisation's name begins with."""
+    return name.kind == "lone" and len(name.words) == 1 and _lone(scene, name.text) not in scene.bodies.names
 
 
 def _full(scene: Scene, name: Name) -> str:
@@ -233,7 +238,7 @@ def antecedents(scene: Scene, position: int, heard: list[Heard]) -> Iterator[Voi
         yield from _agents(scene, start, end)
         yield from _possessor(scene, start, end)
         subject = head(scene.narration, start, end) if end > start else None
-        if subject and subject.kind != "pronoun" and not (end == position and subject.start >= position):
+        if subject and _tells(scene, subject):
             voice = voice_of(scene, subject, heard)
             if voice:
                 yield voice
@@ -242,6 +247,12 @@ def antecedents(scene: Scene, position: int, heard: list[Heard]) -> Iterator[Voi
             if person:
                 yield person_voice(scene, person)
         yield from (h.voice for h in reversed(heard) if start <= h.at < max(end, start + 1))
+
+
+def _tells(scene: Scene, subject: Mention) -> bool:
+    """Whether a sentence's subject says who is meant: no pronoun, nor a capitalised word nobody is called by."""
+    lone = subject.name if subject.name and subject.name.kind == "lone" else None
+    return subject.kind != "pronoun" and not (lone and _is_surname(scene, lone) and scene.cast.named(lone) is None)
 
 
 def _possessor(scene: Scene, start: int, end: int) -> Iterator[Voice]:
