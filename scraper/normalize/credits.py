@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from scraper.normalize.names import kind_of
 from scraper.record import Credit
 
 _AGENCIES = (
@@ -49,10 +48,6 @@ _NAMING = re.compile(
 
 _BREAK = re.compile(r"\s*[/|]\s*|\s+via\s+|\s+-\s+")
 _AGENCY_ALONE = re.compile(_AGENCY)
-_BODY = re.compile(
-    r"(?i)\b(?:nhs|trust|board|council|hospitals?|hospice|universit\w+|services?|society|images?|press|news|college|authority"
-    r"|department|ministry|government|police|group|media|agency|institute|foundation|charity|museum|ltd|plc)\b"
-)
 _HOW = frozenset((
     "file photo", "file", "handout", "family handout", "pool", "contributor", "staff", "supplied", "submitted photo",
 ))  # fmt: skip
@@ -81,13 +76,6 @@ def _without(text: str, end: int) -> str | None:
     return text[:end].strip() or None
 
 
-def _is_person(name: str) -> bool:
-    """One name alone is a photographer's or a body's."""
-    if _AGENCY_ALONE.fullmatch(name) or _BODY.search(name) or not 2 <= len(name.split()) <= 4:
-        return False
-    return kind_of(name, None) == "person"
-
-
 def read_credit(text: str) -> Credit:
     """`Ann Lee/Pixabay`, `AP Photo/Ann Lee`, `Ann Lee/Wire via Stock`: person first, unless an agency stands there."""
     bare = text.strip(" .,;:|")
@@ -96,9 +84,10 @@ def read_credit(text: str) -> Credit:
     bare = _LABELS.sub("", bare, count=1).strip(" .,;:|")
     names = [name for name in _BREAK.split(bare) if name and name.lower() not in _HOW]
     if not names:
-        return Credit(text=text)
+        return Credit(text=text, creator=bare or None)
     if len(names) == 1:
-        return Credit(text=text, creator=names[0]) if _is_person(names[0]) else Credit(text=text, agency=names[0])
+        alone = _AGENCY_ALONE.fullmatch(names[0])
+        return Credit(text=text, agency=names[0]) if alone else Credit(text=text, creator=names[0])
     if _AGENCY_ALONE.fullmatch(names[0]) and not _AGENCY_ALONE.fullmatch(names[-1]):
         return Credit(text=text, creator=names[1], agency=names[0])
     return Credit(text=text, creator=names[0], agency=names[-1])

@@ -28,12 +28,12 @@ WHOLE = [
 ]
 NAMES = [
     ("(c) Ida Brook/Pixabay", "Ida Brook", "Pixabay"),
-    ("(c) Elm Integrated Care Board", None, "Elm Integrated Care Board"),
+    ("(c) Elm Integrated Care Board", "Elm Integrated Care Board", None),
     ("IDA BROOK/Bloomberg via Getty Images", "IDA BROOK", "Getty Images"),
     ("Ida Brook | Afp | Getty Images", "Ida Brook", "Getty Images"),
     ("(AP Photo/Ida Brook)", "Ida Brook", "AP Photo"),
     ("REUTERS/Ida Brook/File Photo", "Ida Brook", "REUTERS"),
-    ("Image: ELM NHS TRUST", None, "ELM NHS TRUST"),
+    ("Image: ELM NHS TRUST", "ELM NHS TRUST", None),
     ("Credit: Getty - Contributor", None, "Getty"),
     ("Image copyright EPA", None, "EPA"),
     ("Photograph: Ida Brook", "Ida Brook", None),

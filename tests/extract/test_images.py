@@ -78,7 +78,7 @@ def test_subject_before_the_credit_is_the_caption():
     text = "Owen Larch (c) Elm Integrated Care Board"
     (image,) = images(f'<figure><img src="/i/larch.jpg" alt="{text}"><figcaption>{text}</figcaption></figure>')
     assert image.caption == "Owen Larch"
-    assert image.credit.agency == "Elm Integrated Care Board"
+    assert image.credit.creator == "Elm Integrated Care Board"
 
 
 def test_credit_announced_to_screen_readers():
