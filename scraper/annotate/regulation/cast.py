@@ -21,6 +21,8 @@ _THE_SERVICE = re.compile(r"(?i)\b(?:the|this|our) (?:service|department|unit)s?
 _VAGUE = frozenset(
     ("Royal", "Queen", "King", "North", "South", "East", "West", "St", "Great", "New", "University", "County", "Mount")
 )
+_IN = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Ff]rom|of) $")
+_AT = re.compile(r"\b(?:[Aa]t|runs?|ran|owns?|operates?|manages?|[Vv]isited|[Ii]nspected|[Rr]ated) $")
 _LIST = re.compile(r",? (?:and |& )?(?:the )?")
 _LEVELS: dict[str, SubjectLevel] = {
     **dict.fromkeys(("nhs_trust", "nhs_foundation_trust", "ambulance_trust", "hsc_trust"), "trust"),
@@ -51,6 +53,8 @@ class Cast:
         self._bodies = sorted(((span, body) for body in organisations for span in body.spans), key=lambda pair: pair[0])
         named = [(s, n) for s in texts for n in named_in(s.text)]
         self._full = _fullest([n for _, n in named if n.level])
+        single = _single_names(named)
+        named = [(s, replace(n, level="location") if n.level is None and n.name in single else n) for s, n in named]
         known = [
             (s, self._identify(s, n)) for s, n in named if n.level or (n.name in self._full and " " in (n.name or ""))
         ]
@@ -109,6 +113,12 @@ class Cast:
             continued = topic.named if topic and topic.named else self.focus(sentence)
             bodies: list[Named | None] = [*here] if here else [continued]
             return tuple(Meant(body, service) for body in bodies for service in services)
+        if (
+            here[-1].level != "service"
+            and here[-1].level in ("trust", "location")
+            and _THE_SERVICE.search(sentence.text)
+        ):
+            return tuple(Meant(named, self._service_before(sentence)) for named in here)
         if here[-1].level == "service":
             return (topic if topic and topic.service else Meant(self.focus(sentence), self._service_before(sentence)),)
         return tuple(Meant(named) for named in here)
@@ -141,16 +151,18 @@ class Cast:
         return self._scenes[sentence]
 
     def _resolve(self, sentence: Sentence, pointed: Named) -> Named:
-        """`the home` → the last home named before, else the first one named at all."""
+        """`the home` → the last home named before, `a home` → the next one named, either failing that the other."""
         if pointed.name or pointed.level == "service":
             return pointed
         levels = _SITES if pointed.level in _SITES else {pointed.level}
         exact = [entry for entry in self._order if entry[2].level == pointed.level and not entry[2].runs]
         known = exact or [entry for entry in self._order if entry[2].level in levels]
-        before = [n for place, at, n in known if (place, at) < (sentence.place, (sentence.offset or 0) + pointed.start)]
-        if known:
-            return before[-1] if before else known[0][2]
-        return pointed
+        here = (sentence.place, (sentence.offset or 0) + pointed.start)
+        before = [n for place, at, n in known if (place, at) < here]
+        after = [n for place, at, n in known if (place, at) >= here]
+        if _INDEFINITE.match(sentence.text, pointed.start):  # `a care home` is named next
+            return (after or before[-1:] or [pointed])[0]
+        return (before[-1:] or after or [pointed])[0]
 
     def focus(self, sentence: Sentence) -> Named | None:
         """Whom the article is about: the body named most, the earlier the better, those that only run others last."""
@@ -179,6 +191,15 @@ class Cast:
             if named := self._services_between(earlier, 0, len(earlier.text)):
                 return named[-1]
         return None
+
+
+def _single_names(named: list[tuple[Sentence, Named]]) -> set[str | None]:
+    """Homes of one word (`Westmead`): named more than once, `at` or as run by somebody, and never a place to be in."""
+    unknown = [(s.text, n) for s, n in named if n.level is None and " " not in (n.name or " ")]
+    often = Counter(n.name for _, n in unknown)
+    places = {n.name for text, n in unknown if _IN.search(text, 0, n.start)}
+    homes = {n.name for text, n in unknown if _AT.search(text, 0, n.start)}
+    return {name for name in homes - places if often[name] > 1}
 
 
 def _joined(text: str, left: Named, right: Named) -> bool:

@@ -55,6 +55,7 @@ def conditional(text: str, start: int, end: int) -> bool:
     return bool(_CONDITIONAL.search(clause) or _CONDITION_AFTER.match(text[end : end + 90]))
 
 
+_RESUMED = re.compile(r", (?=has\b|have\b|is\b|are\b)")  # `…, which was once good, has been placed in …`
 _HISTORY = re.compile(
     r"(?i)\b(?:had (?:\w+ )?(?:been|received|left|entered|issued|served|placed|imposed|put)|previously"
     r"|formerly|originally|at the time"
@@ -65,4 +66,5 @@ _HISTORY = re.compile(
 
 def historical(text: str, start: int, end: int) -> bool:
     """Whether the clause around `[start, end)` speaks of earlier times."""
-    return bool(_HISTORY.search(text, max(0, start - 60), end))
+    clause = _RESUMED.split(text[max(0, start - 60) : end])[-1]
+    return bool(_HISTORY.search(clause))

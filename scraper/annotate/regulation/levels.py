@@ -143,7 +143,7 @@ def _single(row: list[Cue], letters: str, i: int, previous: Given | None, text: 
         rule = None
     if rule == "was" and not any(letter in letters for letter in "RSU") and not row[i].marked:
         rule = None
-    if _RATING_AFTER.match(after) or text[: row[i].end].endswith("rating"):
+    if _RATING_AFTER.match(after) or text[: row[i].end].endswith(("rating", "grade")):
         rule = rule or "rating"
     if rule is None and _is_said(row, letters, i, text):
         rule = "said"

@@ -44,6 +44,7 @@ _LOOKED_AT = re.compile(
     r"|against|assess(?:ed|ing)?|considered)\b[^.;]{0,50}$"
 )
 _OWN_VERB = re.compile(r"D?[VSU][^,;|&]*$")
+_OF_QUESTION = re.compile(r"(?:RP[DV]{0,2})?[qQ]")
 _NOT = re.compile(r"\bnot |n[’']t ")
 _VERB_FIRST = re.compile(r"[^w&]*[RUSV]")
 _PREPOSITION_FIRST = re.compile(r"[R,]?[DQA]*P[DPRoaV]*$")
@@ -84,8 +85,8 @@ def _questions(row: list[Cue], letters: str, text: str) -> list[Asked]:
 
 
 def _qualifies(row: list[Cue], letters: str, i: int) -> bool:
-    """`their overall safety rating` is about safety."""
-    return row[i].value == "overall" and letters[i + 1 : i + 2] in ("q", "Q") and letters[i + 1 : i + 2] != ""
+    """`their overall safety rating`, `the overall rating for being safe` are about safety."""
+    return row[i].value == "overall" and bool(_OF_QUESTION.match(letters, i + 1))
 
 
 def _pair(letters: str, given: list[Given], asked: list[Asked]) -> dict[int, list[Asked]]:

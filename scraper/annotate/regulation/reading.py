@@ -20,13 +20,13 @@ from scraper.annotate.regulation.sentences import Sentence
 from scraper.annotate.regulation.subjects import Named
 
 _COUNT = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|half|most|many|some|all|any|each|every|several)"
+_MANY = r"(?:services|providers|homes|trusts|practices|surgeries|centres|hospitals)"
 _STATISTICS = re.compile(
     rf"(?i)\d\s?%|\bper ?cent\b|\b(?:number|proportion|percentage|majority|share) of\b"
-    rf"|\b{_COUNT} (?:out )?of (?:(?:our|its|their|the|all|those|these) )+(?:\w+ )?(?:services|homes|trusts"
-    rf"|providers|practices|(?:\d+|{_COUNT})(?! (?:domain|key|area|categor|question|standard|theme)))\b"
+    rf"|\b{_COUNT} (?:out )?of (?:(?:our|its|their|the|all|those|these) )+(?:\w+ )?(?:{_MANY}"
+    rf"|(?:\d+|{_COUNT})(?! (?:domain|key|area|categor|question|standard|theme|criteri)))\b"
     rf"|\b\d+ (?:out )?of (?!6\b)\d+\b"
-    rf"|\b(?:any|all|each|every|most|many|some|\d+|{_COUNT}) (?:our )?(?:\w+ )?(?:services|providers|homes"
-    rf"|trusts|practices|surgeries|centres)\b"
+    rf"|\b(?:any|all|each|every|most|many|some|\d+|{_COUNT}) (?:our )?(?:[\w’'-]+ ){{0,4}}{_MANY}\b"
 )
 _SIGNS_OF_COUNTING = (
     "%",
@@ -39,10 +39,17 @@ _SIGNS_OF_COUNTING = (
     "practices",
     "surgeries",
     "centres",
+    "hospitals",
 )
 _EXPLAINED = re.compile(r"^[’'\"”]? ratings? (?:means|indicates|is (?:given|awarded|the))\b")
 _NEW_CLAUSE = re.compile(r"[;:] |, (?!\w+ed\b)")
-_ELSEWHERE = re.compile(r"\b(?:now|but|while)\b|;|, (?:is|has|have|was|were)\b")  # parts one clause from the next
+_LAST_TIME = re.compile(
+    r"\b(?:previous|last|earlier) (?:\w+ )?(?:inspection|visit|report)[^.;]{0,20}, (?:when|where|which"
+    r"|after which)\b[^.;]{0,60}$"
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:now|but|while|since|than|said)\b|;|, (?:is|has|have|was|were)\b"
+)  # parts one clause from the next
 _ONCE = re.compile(
     r"^(?:Last year|Previously|Formerly|\w+ years? (?:ago|earlier)|In (?:19|20)\d\d),?\s(?!.*\b(?:inspect|visit))"
 )
@@ -137,7 +144,7 @@ def _rater_by_words(article: Article, rating: Rating) -> str | None:
 
 def _is_past(article: Article, sentence: Sentence, start: int, end: int) -> bool:
     """Whether `[start, end)` is dated before the inspection the article is about."""
-    if _ONCE.match(sentence.text[:end]):
+    if _ONCE.match(sentence.text[:end]) or _LAST_TIME.search(sentence.text[:start]):
         return True
     current = article.current
     if current is None:
@@ -180,6 +187,8 @@ def _whose(article: Article, outcome: Outcome) -> str:
 def _actions(article: Article, sentence: Sentence, topic: Meant | None) -> Iterator[Fact]:
     for action in find_actions(sentence.text, sentence.title):
         regulator = article.regulator(sentence, action.row["regulator"])
+        if _is_statistic(sentence.text, action.start, action.end):
+            continue
         if regulator is None and action.row["action"] != "special_measures":
             continue
         past = action.background or _is_past(article, sentence, action.start, action.end)

@@ -82,7 +82,7 @@ _COURT = re.compile(
     r"|Coroner[’']s) Court$"
 )
 _AND = re.compile(r" and (?:the )?")
-_TAIL = re.compile(r"[’']s$| [A-Z]{2,}$")  # a genitive, an acronym
+_TAIL = re.compile(r"[’']s$| (?!FT$|NHS$)[A-Z]{2,}$")  # a genitive, an acronym
 _LEVEL_BEHIND = re.compile(r" (?:Good|Outstanding|Inadequate|Requires Improvement|Requires)$")
 _OFFICE_BEFORE = re.compile(
     r"(?i)\b(?:inspectors?|director|head|minister|secretary|lead|member|professor|chair) (?:of|for)(?: the)? $"
@@ -162,7 +162,7 @@ def _split(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
     start += leading.end() if leading else 0
     for joint in _AND.finditer(text[start:end]):
         left = text[start : start + joint.start()]
-        if left.split()[-1] in _endings() or is_regulator(left):
+        if left.split()[-1] in _endings() or left.isupper() or is_regulator(left):
             yield start, start + joint.start()
             start += joint.end()
             break
