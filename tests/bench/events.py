@@ -1,28 +1,34 @@
-"""Scores of the events corpus, both halves: `python -m tests.bench.events`; `--misses all` shows every miss of dev."""
+"""Scores of the events corpus: `python -m tests.bench.events`, with `all` to see every miss of the dev half."""
 
 from __future__ import annotations
 
 import sys
 import time
 from collections import defaultdict
+from collections.abc import Callable, Iterable
 
-from tests.regulation.corpus import _MEASURES, Expected, Passage, Score, Tally, as_expected, pair, passages
+from scraper.annotate.organisations import find_organisations
+from scraper.annotate.regulation import find_events
+from tests.regulation.corpus import FIELDS, MEASURES, Expected, Passage, Score, Tally, as_expected, pair, passages
+
+Read = list[tuple[Passage, list[Expected]]]
 
 
 def main(misses: int) -> None:
-    for half in ("dev", "test"):
-        read = [(passage, [as_expected(f.event) for f in passage.found()]) for passage in passages(half)]
-        print(f"\n{half}: {len(read)} texts, {sum(len(p.events) for p, _ in read)} events")
+    halves = {
+        half: [(p, [as_expected(found) for found in p.found()]) for p in passages(half)] for half in ("dev", "test")
+    }
+    for half, read in halves.items():
+        print(f"\n{half}: {len(read)} texts, {sum(len(passage.events) for passage, _ in read)} events")
         _print_score(read)
-        _print_families(read)
-    dev = [(passage, [as_expected(f.event) for f in passage.found()]) for passage in passages("dev")]
+        _print_tallies("by family", _tallies(read, lambda passage, _: passage.name.split("/")[0]))
+        _print_tallies("by pattern", _tallies(read, lambda _, event: event.rule))
     print(f"\nworst of dev ({misses} at most)")
-    for line in _misses(dev)[:misses]:
-        print(line)
+    print("\n".join(_misses(halves["dev"])[:misses]))
     _print_speed()
 
 
-def _print_score(read: list[tuple[Passage, list[Expected]]]) -> None:
+def _print_score(read: Read) -> None:
     score = Score()
     for passage, found in read:
         score.add(passage, found)
@@ -33,64 +39,75 @@ def _print_score(read: list[tuple[Passage, list[Expected]]]) -> None:
     print(f"  from texts without events: {score.from_traps}")
 
 
-def _print_families(read: list[tuple[Passage, list[Expected]]]) -> None:
+def _tallies(read: Read, key: Callable[[Passage, Expected], str]) -> dict[str, Tally]:
+    """What was found, right or wrong, by a key of the found event."""
     tallies: dict[str, Tally] = defaultdict(Tally)
     for passage, found in read:
-        for name, family, same in _MEASURES:
-            if name != "rating loose":
-                one = Score()
-                one._count(
-                    name,
-                    [e for e in passage.events if e.family == family],
-                    [f for f in found if f.family == family],
-                    same,
-                )
-                tally = tallies[passage.name.split("/")[0]]
-                tally.right += one.tallies[name].right
-                tally.missed += one.tallies[name].missed
-                tally.wrong += one.tallies[name].wrong
-    print("  " + "  ".join(f"{family} {tally.f1:.2f}" for family, tally in tallies.items()))
+        right, _, wrong = _judged(passage, found)
+        for event in right:
+            tallies[key(passage, event)].right += 1
+        for event in wrong:
+            tallies[key(passage, event)].wrong += 1
+    return tallies
 
 
-def _misses(read: list[tuple[Passage, list[Expected]]]) -> list[str]:
-    """Passages with the most mistakes first, each with what was missed (-) and what was wrong (+)."""
-    found_lines: list[tuple[int, str]] = []
+def _print_tallies(title: str, tallies: dict[str, Tally]) -> None:
+    by_size = sorted(tallies.items(), key=lambda item: -item[1].right)
+    print(f"  {title}, right/found: " + ", ".join(f"{name} {t.right}/{t.right + t.wrong}" for name, t in by_size))
+
+
+def _judged(passage: Passage, found: list[Expected]) -> tuple[list[Expected], list[Expected], list[Expected]]:
+    """Found and right, expected and missed, found and wrong."""
+    right: list[Expected] = []
+    missed: list[Expected] = []
+    for family, same in MEASURES.values():
+        wanted = [event for event in passage.events if event.family == family]
+        pairs = pair(wanted, [event for event in found if event.family == family], same)
+        if same is not MEASURES["rating loose"][1]:
+            right += [got for _, got in pairs]
+            missed += [w for w in wanted if not w.optional and w not in [one for one, _ in pairs]]
+    return right, missed, [event for event in found if event not in right]
+
+
+def _misses(read: Read) -> list[str]:
+    """Passages with the most mistakes first: `-` missed, `+` wrong, and fields of events that were found."""
+    blocks = []
     for passage, found in read:
-        lines: list[str] = []
-        for name, family, same in _MEASURES:
-            if name == "rating loose":
-                continue
-            wanted, got = [e for e in passage.events if e.family == family], [f for f in found if f.family == family]
-            pairs = pair(wanted, got, same)
-            lines += [f"    - {_show(e)}" for e in wanted if not e.optional and e not in [w for w, _ in pairs]]
-            lines += [f"    + {_show(e)}" for e in got if e not in [g for _, g in pairs]]
-        for wanted_one, got_one in pair(
-            list(passage.events), found, lambda a, b: a.family == b.family and a.what == b.what and a.to == b.to
-        ):
-            lines += [
-                f"    {name}: {getattr(wanted_one, name)} not {getattr(got_one, name)} ({wanted_one.what})"
-                for name in ("regulator", "level", "background", "inspected", "amount")
-                if getattr(wanted_one, name) != getattr(got_one, name)
-            ]
+        _, missed, wrong = _judged(passage, found)
+        lines = [f"    - {_show(event)}" for event in missed] + [f"    + {_show(event)}" for event in wrong]
+        lines += _wrong_fields(passage, found)
         if lines:
-            found_lines.append((len(lines), "\n".join((f"  {passage.name}", *lines))))
-    return [text for _, text in sorted(found_lines, key=lambda pair: -pair[0])]
+            blocks.append((len(lines), "\n".join((f"  {passage.name}", *lines))))
+    return [text for _, text in sorted(blocks, key=lambda block: -block[0])]
 
 
-def _show(e: Expected) -> str:
-    change = f"{e.old} > {e.to}" if e.family in ("rating", "outcome") else f"{e.stage} {e.amount or ''}"
-    return f"{e.subject} [{e.level}] {e.what}: {change}{' background' if e.background else ''}"
+def _wrong_fields(passage: Passage, found: list[Expected]) -> Iterable[str]:
+    pairs = pair(list(passage.events), found, lambda a, b: (a.family, a.what, a.to) == (b.family, b.what, b.to))
+    for wanted, got in pairs:
+        for name in FIELDS:
+            if getattr(wanted, name) != getattr(got, name):
+                yield f"    {wanted.what}: {name} is {getattr(wanted, name)}, not {getattr(got, name)}"
+
+
+def _show(event: Expected) -> str:
+    change = (
+        f"{event.old} > {event.to}" if event.family in ("rating", "outcome") else f"{event.stage} {event.amount or ''}"
+    )
+    return f"{event.subject} [{event.level}] {event.what}: {change}{' background' if event.background else ''}"
 
 
 def _print_speed() -> None:
-    texts = [passage for half in ("dev", "test") for passage in passages(half)]
-    words = sum(len(passage.prose.text.split()) for passage in texts)
-    start = time.perf_counter()
-    for passage in texts:
-        passage.found()
-    seconds = time.perf_counter() - start
-    milliseconds = seconds / words * 500 * 1000
-    print(f"\n{len(texts) / seconds:.0f} texts/s, {milliseconds:.2f} ms per 500 words (organisations included)")
+    texts = [passage.prose for half in ("dev", "test") for passage in passages(half)]
+    ready = [(prose, find_organisations(prose)) for prose in texts]
+    words = sum(len(prose.text.split()) for prose in texts)
+    seconds = min(_timed(lambda: [find_events(*one) for one in ready]) for _ in range(5))
+    print(f"\n{len(texts) / seconds:.0f} texts/s, {words / len(texts):.0f} words each, all but a few hold events")
+
+
+def _timed(work: Callable[[], object]) -> float:
+    start = time.process_time()
+    work()
+    return time.process_time() - start
 
 
 if __name__ == "__main__":

@@ -11,7 +11,6 @@ from pathlib import Path
 from scraper.annotate.organisations import find_organisations
 from scraper.annotate.regulation import FoundEvent, find_events
 from scraper.prose import Prose, from_text
-from scraper.record import Event
 
 FOLDER = Path(__file__).parents[2] / "fixtures" / "events"
 
@@ -21,6 +20,7 @@ _EVENT = re.compile(
 _RATING = re.compile(r"(?P<question>[^:]+): (?:(?P<old>[^>=]+) > |(?P<same>= ))?(?P<to>.+)")
 _ACTION = re.compile(r"(?P<action>\w+) (?P<stage>\w+)(?: £(?P<amount>[\d,]+) (?P<kind>fine|total))?$")
 _HEADER = re.compile(r"(published|inspected|regulator): (.+)")
+FIELDS = ("regulator", "level", "background", "inspected", "amount")
 _OUTCOMES = frozenset(("inspection", "segmentation"))
 
 
@@ -40,6 +40,7 @@ class Expected:
     regulator: str | None = None
     inspected: str | None = None
     background: bool = False
+    rule: str = ""
 
 
 @dataclass(frozen=True)
@@ -109,8 +110,9 @@ def _what(what: str, level: str) -> dict[str, object]:
     return {"family": family, "what": action["action"], "stage": action["stage"], "amount": amount}
 
 
-def as_expected(event: Event) -> Expected:
+def as_expected(found: FoundEvent) -> Expected:
     """A found event in the corpus's terms."""
+    event = found.event
     rating = event.kind in ("rating", "rating_change")
     outcome = event.kind == "inspection" or event.action == "segmentation"
     family = "rating" if rating else "outcome" if outcome else "sanction" if event.kind == "sanction" else "action"
@@ -128,6 +130,7 @@ def as_expected(event: Event) -> Expected:
         regulator=event.regulator,
         inspected=event.inspected,
         background=event.background,
+        rule=found.rule,
     )
 
 
@@ -157,11 +160,11 @@ class Score:
     def add(self, passage: Passage, found: list[Expected]) -> None:
         if not passage.events:
             self.from_traps += len(found)
-        for name, family, same in _MEASURES:
+        for name, (family, same) in MEASURES.items():
             wanted = [e for e in passage.events if e.family == family]
             self._count(name, wanted, [f for f in found if f.family == family], same)
-        for wanted, got in pair(list(passage.events), found, _alike):
-            self._compare(wanted, got)
+        for one, got in pair(list(passage.events), found, _alike):
+            self._compare(one, got)
 
     def _count(self, name: str, wanted: list[Expected], found: list[Expected], same: Same) -> None:
         pairs = pair(wanted, found, same)
@@ -171,7 +174,7 @@ class Score:
         tally.wrong += len(found) - len(pairs)
 
     def _compare(self, wanted: Expected, got: Expected) -> None:
-        for name in ("regulator", "level", "background", "inspected", "amount"):
+        for name in FIELDS:
             ours, theirs = getattr(got, name), getattr(wanted, name)
             if name == "amount" and theirs is None and ours is None:
                 continue
@@ -224,10 +227,10 @@ def pair(wanted: list[Expected], found: list[Expected], same: Same) -> list[tupl
     return pairs
 
 
-_MEASURES = (
-    ("rating strict", "rating", _strict),
-    ("rating loose", "rating", _loose),
-    ("enforcement", "action", _acted),
-    ("sanction", "sanction", _acted),
-    ("outcome", "outcome", _loose),
-)
+MEASURES: dict[str, tuple[str, Same]] = {
+    "rating strict": ("rating", _strict),
+    "rating loose": ("rating", _loose),
+    "enforcement": ("action", _acted),
+    "sanction": ("sanction", _acted),
+    "outcome": ("outcome", _loose),
+}

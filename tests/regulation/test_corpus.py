@@ -16,7 +16,7 @@ FIELD_FLOORS = {"regulator": 0.99, "level": 0.95, "background": 0.95, "inspected
 def score(half: str) -> Score:
     total = Score()
     for passage in passages(half):
-        total.add(passage, [as_expected(found.event) for found in passage.found()])
+        total.add(passage, [as_expected(found) for found in passage.found()])
     return total
 
 
