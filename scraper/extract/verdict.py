@@ -80,7 +80,7 @@ def refuse_no_article(page: Page, extraction: Extraction) -> None:
         _refuse_walls(page, _headings(page, extraction), words)
         _refuse_lists(page, extraction, words)
     if words.prose < _LITTLE and _is_bare(page, declared):
-        raise NotAnArticle(f"no article text under “{(*_headings(page, extraction), '')[0][:80]}”", where=page.url)
+        raise NotAnArticle(f"no article text under “{(*_headings(page, extraction), '')[0][:80]}”", where=page.capture.where)
 
 
 def _weigh(extraction: Extraction) -> _Words:
@@ -108,19 +108,19 @@ def _refuse_walls(page: Page, headings: list[str], words: _Words) -> None:
         saying = [line for line in words.own if signs.search(line)]
         mostly = saying if sum(map(len, saying)) * 2 > words.prose else []
         if found := next(filter(None, map(signs.search, (*headings, *mostly))), None):
-            raise error(f"{what}: “{found[0]}”", where=page.url)
+            raise error(f"{what}: “{found[0]}”", where=page.capture.where)
 
 
 def _refuse_lists(page: Page, extraction: Extraction, words: _Words) -> None:
     cards = len(extraction.teasers)
     if cards >= _CARDS and (words.lent > words.prose or words.prose < _LITTLE):
-        raise NotAnArticle(f"a list of {cards} articles", where=page.url)
+        raise NotAnArticle(f"a list of {cards} articles", where=page.capture.where)
     if _is_front_page(page):
-        raise NotAnArticle("a front page", where=page.url)
+        raise NotAnArticle("a front page", where=page.capture.where)
     if found := _LIST_ADDRESS.search(urlsplit(page.url or "").path):
-        raise NotAnArticle(f"a list: its address has {found[0]}", where=page.url)
+        raise NotAnArticle(f"a list: its address has {found[0]}", where=page.capture.where)
     if lists := _LISTS.intersection(map(kind_of, page.linked)):
-        raise NotAnArticle(f"a list: it calls itself a {min(lists)}", where=page.url)
+        raise NotAnArticle(f"a list: it calls itself a {min(lists)}", where=page.capture.where)
 
 
 def _is_front_page(page: Page) -> bool:
