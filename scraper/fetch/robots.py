@@ -32,10 +32,6 @@ class Robots:
         rate = self.rules.request_rate(NAME)
         return max(self.rules.crawl_delay(NAME) or 0.0, rate.seconds / rate.requests if rate else 0.0)
 
-    @property
-    def sitemaps(self) -> tuple[str, ...]:
-        return tuple(self.rules.sitemaps) if self.rules else ()
-
 
 def read_robots(answer: Answer) -> Robots:
     """A host without robots.txt is free to read, one that cannot answer now is not. Raises RobotsUnavailable."""

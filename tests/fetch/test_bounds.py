@@ -6,7 +6,18 @@ import tracemalloc
 
 import pytest
 
-from scraper.errors import BadAddress, HttpError, NotHtml, RedirectLoop, TooLarge, TooSlow, Unreachable
+from scraper import scrape
+from scraper.errors import (
+    BadAddress,
+    ChallengePage,
+    HttpError,
+    NotAnArticle,
+    NotHtml,
+    RedirectLoop,
+    TooLarge,
+    TooSlow,
+    Unreachable,
+)
 from scraper.page import open_page
 from tests.fetch.scenes import ARTICLE
 
@@ -136,6 +147,13 @@ def test_bad_place_to_be_sent_to(fetch, server):
 def test_not_modified_though_nobody_asked(fetch, server):
     with pytest.raises(HttpError, match="304"):
         fetch(server.url("/status?is=304"))
+
+
+@pytest.mark.parametrize(("path", "error"), [("/soft-404", NotAnArticle), ("/consent-wall", ChallengePage)])
+def test_page_that_is_no_article_is_named(fetch, server, path, error):
+    with pytest.raises(error) as caught:
+        scrape(server.url(path), fetch=fetch)
+    assert caught.value.where == server.url(path)
 
 
 @pytest.mark.parametrize(("code", "transient"), [(socket.EAI_NONAME, False), (socket.EAI_AGAIN, True)])
