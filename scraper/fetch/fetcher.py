@@ -18,6 +18,7 @@ from scraper.errors import (
     ChallengePage,
     FetchError,
     ForbiddenAddress,
+    HostResting,
     HttpError,
     RedirectLoop,
     TooLarge,
@@ -124,6 +125,8 @@ class Fetcher:
         while True:
             try:
                 answer = self._travel(url, headers)
+            except HostResting:  # nothing was asked, so nothing failed
+                raise
             except FetchError as error:
                 self._withdraw(error, host, attempt)
                 attempt += 1

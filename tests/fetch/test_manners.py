@@ -186,7 +186,12 @@ def test_host_in_trouble_is_left_alone(guest, time):
     for number in range(3):
         with pytest.raises(Unreachable):
             fetch(f"http://127.0.0.1:9/{number}")
-    with pytest.raises(HostResting):
+    for _ in range(4):
+        time.now += 100
+        with pytest.raises(HostResting):
+            fetch("http://127.0.0.1:9/4")
+    time.now += 200
+    with pytest.raises(Unreachable):
         fetch("http://127.0.0.1:9/4")
 
 
