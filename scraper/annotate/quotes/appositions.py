@@ -35,6 +35,11 @@ _LEFT_PREPOSITION = re.compile(
 )
 _OPENER = re.compile(r"\s*(?:In|At|On|For|To|By|With|After|Responding|Following|Speaking|As|Asked|Under)\b")
 _CLOSED_POST = re.compile(r"the\s|[A-Z][\w ]*['’]s?\s")
+# Honours, party and `(pictured)` between a name and its post.
+_BESIDE = re.compile(
+    r"(?:,?\s(?:[OCMD]BE|QC|KC|RN|QN|PhD|MD|FRCN|FRCP)\b"
+    r"|\s*\((?:pictured|above|left|right|inset|Con|Lab|LD|Lib Dem|SNP|Plaid|Green|Ind|DUP|SF|UUP|Alliance)[^)]*\))+"
+)
 _CHUNK = re.compile(r"[^,]+")
 _ROLE_WORD = re.compile(r"[^\W\d_][\w-]*")
 _CHAIRS = re.compile(r",?\s+who\s+chair(?:s|ed)\b")
@@ -69,7 +74,8 @@ def _post_right(narration: Narration, name: Name) -> Post | None:
         return Post(seat["seat"], None, "public")
     if _CHAIRS.match(text, name.end):
         return Post("chair", None, "public")
-    opening = _APPOSITION.match(text, name.end)
+    beside = _BESIDE.match(text, name.end)
+    opening = _APPOSITION.match(text, beside.end() if beside else name.end)
     if opening is None:
         return None
     end = _STRETCH_END.search(text, opening.end(), opening.end() + 220)

@@ -94,7 +94,8 @@ class Bodies:
             return self.named_like("council")
         if "manager" in words and "regional" not in words:
             return self.named_like("home") or self.provider
-        return self.named_like("trust") or self.named_like("board") or self.provider
+        named = (self.named_like(noun) for noun in ("trust", "board", "company"))
+        return next((name for name in named if name), self.provider)
 
 
 def is_regulator(name: str) -> bool:

@@ -19,7 +19,9 @@ from scraper.record import SpeakerKind
 _LOWER_NOUN = re.compile(r"[a-z]+")
 _DEFINITE = re.compile(r"(?i)\s*(?:(?:but|however|meanwhile|and)\s+)?(?:the|its|their|his|her|this)\s|.*['’]s?\s")
 _INDEFINITE = re.compile(r"(?i)\s*(?:an?|one|another|some)\s")
-_INSPECTING = re.compile(r"(?i)\binspect(?:or|ion|ions|ors)\b")
+# Posts that only the inspecting body has, and posts that lead whatever body the article is about.
+_INSPECTING = re.compile(r"(?i)\binspect(?:or|ion|ions|ors)\b|\bdeputy director of operations (?:in|for) ")
+_LEADING = re.compile(r"(?i)\bchief\b|\b(?:senior|managing|GP) partner\b|\bin charge\b")
 _BY = re.compile(
     r"\b(?:rated|inspected|visited|told|graded|warned|downgraded|found|criticised"
     r"|measures)\b[^.]*?\bby (?:the )?(?=[A-Z])"
@@ -104,8 +106,9 @@ def _employer(scene: Scene, role: str | None, organisation: str | None, kind: st
         return _resolve_body(scene, organisation)
     if role and (kind == "inspector" or (kind == "officer" and _INSPECTING.search(role))):
         return scene.bodies.regulator
-    leads = kind == "officer" or (kind == "staffer" and role is not None and "chief" in role.lower())
-    return scene.bodies.employer(role) if role and leads else None
+    if role and (kind == "officer" or (kind in ("staffer", "kin") and _LEADING.search(role))):
+        return scene.bodies.employer(role)
+    return None
 
 
 def _resolve_body(scene: Scene, organisation: str) -> str | None:
@@ -212,7 +215,9 @@ def _lone(scene: Scene, word: str) -> str:
 
 
 def _referent(scene: Scene, mention: Mention, heard: list[Heard]) -> Voice | None:
-    for voice in antecedents(scene, mention.start, heard):
+    nearest = next(iter(_sentences_back(scene, mention.start)), None)
+    agents = _agents(scene, *nearest) if nearest and mention.noun == "it" else ()
+    for voice in (*agents, *antecedents(scene, mention.start, heard)):
         if _may_be(mention.noun, voice):
             return voice
     if mention.noun == "it":
@@ -235,7 +240,6 @@ def _may_be(pronoun: str, voice: Voice) -> bool:
 def antecedents(scene: Scene, position: int, heard: list[Heard]) -> Iterator[Voice]:
     """Voices before `position`, nearest sentence first: who spoke in it, then its subject."""
     for start, end in _sentences_back(scene, position):
-        yield from _agents(scene, start, end)
         yield from _possessor(scene, start, end)
         subject = head(scene.narration, start, end) if end > start else None
         if subject and _tells(scene, subject):
