@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from scraper.annotate.quotes.bodies import Bodies, is_regulator
@@ -216,7 +216,7 @@ def _lone(scene: Scene, word: str) -> str:
 
 def _referent(scene: Scene, mention: Mention, heard: list[Heard]) -> Voice | None:
     nearest = next(iter(_sentences_back(scene, mention.start)), None)
-    agents = _agents(scene, *nearest) if nearest and mention.noun == "it" else ()
+    agents: Iterable[Voice] = _agents(scene, *nearest) if nearest and mention.noun == "it" else ()
     for voice in (*agents, *antecedents(scene, mention.start, heard)):
         if _may_be(mention.noun, voice):
             return voice
