@@ -133,9 +133,9 @@ def parse(files: tuple[str, ...], url: str | None, teasers: bool, wish: Wish) ->
     from scraper.delivery import deliver
 
     names = matching(files)
-    single = len(names) == 1 and not Path(names[0]).is_dir()
+    several = len(names) > 1 or any(Path(name).is_dir() for name in files)
     outcomes = list_saved(names, url) if teasers else read_saved(names, url)
-    _leave(deliver(outcomes, wish.delivery(1 if single else 2), total=1 if single else None))
+    _leave(deliver(outcomes, wish.delivery(2 if several else 1), total=len(names)))
 
 
 @cli.command()

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from scraper.capture import Capture
-from scraper.errors import Bug, ScraperError
+from scraper.errors import Bug, NoSuchFile, ScraperError
 from scraper.listing import Listing
 from scraper.pipeline import Fetch, read, read_teasers, scrape
 from scraper.record import Record
@@ -44,7 +44,7 @@ def list_saved(names: Iterable[str], url: str | None = None) -> Iterator[Listing
 def _read_captures(
     read_one: Callable[[Capture], Found], names: Iterable[str], url: str | None
 ) -> Iterator[Found | ScraperError]:
-    """The pages in files, folders, archives and stdin (`-`). A place that cannot be read is one failure."""
+    """The pages in files, archives and stdin (`-`). A place that cannot be read is one failure."""
     from scraper.fetch.files import open_saved
 
     for name in names:
@@ -61,11 +61,22 @@ def _read_captures(
 
 
 def matching(patterns: Iterable[str]) -> list[str]:
-    """Names with shell patterns filled in, for shells that leave that to us; a name that matches nothing stays."""
+    """Files, with folders and shell patterns filled in; a name that matches nothing stays, to be told of later."""
     return [name for pattern in patterns for name in _fill_in(pattern)]
 
 
 def _fill_in(pattern: str) -> list[str]:
+    if Path(pattern).is_dir():
+        return _files_in(Path(pattern))
     if Path(pattern).exists():
         return [pattern]
     return sorted(glob.glob(pattern, recursive=True)) or [pattern]
+
+
+def _files_in(folder: Path) -> list[str]:
+    from scraper.fetch import files
+
+    try:
+        return [str(file) for file in files.list_saved(folder)]
+    except NoSuchFile:
+        return [str(folder)]

@@ -164,3 +164,13 @@ def test_a_page_of_teasers(carewire: Carewire):
     listing = json.loads(carewire("parse", "--teasers", page, "--url", "https://www.wardround.example/a").out)
     assert listing["teasers"][0]["url"].startswith("https://www.wardround.example/")
     assert listing["next_url"]
+
+
+def test_a_folder_outlives_its_unreadable_files(carewire: Carewire, tmp_path: Path):
+    (tmp_path / "a.html").write_bytes(b"%PDF-1.7")
+    (tmp_path / "b.html").write_bytes(PAGE.read_bytes())
+    (tmp_path / "c.warc").write_bytes(b"WARC/1.0\r\nbroken")
+    ended = carewire("parse", tmp_path)
+    assert len(ended.out.splitlines()) == 1
+    assert ended.code == 1
+    assert "[not_html]" in ended.err
