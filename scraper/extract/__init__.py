@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scraper.extract.about import read_about
-from scraper.extract.body import read_body
+from scraper.extract.body import locate_body, read_body
 from scraper.extract.headline import find_headline
 from scraper.extract.images import find_images
 from scraper.extract.linked import read_linked
@@ -21,6 +21,7 @@ def extract(page: Page) -> Extraction:
     story = find_story(page, plan, headline)
     cards = find_teasers(page, plan, headline, story)
     about = read_about(page, plan, linked, headline, story)
+    blocks = read_body(page, plan, headline, story, cards)
     return Extraction(
         headline=headline.candidates,
         label=headline.label,
@@ -36,7 +37,8 @@ def extract(page: Page) -> Extraction:
         language=about.language,
         access=about.access,
         truncated=about.truncated,
-        blocks=read_body(page, plan, headline, story, cards),
+        blocks=blocks,
+        body=locate_body(plan, story, blocks),
         images=find_images(page, plan, headline, story, cards),
         teasers=tuple(card.teaser for card in cards if card.teaser),
     )

@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from scraper.extract.blocks import read_block
+from scraper.extract.evidence import gather, survey_ground
 from scraper.extract.headline import Headline
+from scraper.extract.soup import cook
 from scraper.extract.story import Story
+from scraper.extract.stretches import read_stretches
 from scraper.extract.survey import Survey
 from scraper.extract.teasers import Card
-from scraper.extraction import PrintedBlock
+from scraper.extraction import Candidates, Found, PrintedBlock
 from scraper.page import Page
+
+_LEAST_BODY = 40
+"""Characters of the longest block: with less, the page has no article text."""
+_OPENING = 200
+
+
+@cache
+def _weights() -> dict[str, float]:
+    table = tomllib.loads((files("scraper") / "data" / "body.toml").read_text("utf-8"))
+    weights: dict[str, float] = table["weights"]
+    return weights
 
 
 def read_body(
@@ -15,6 +34,22 @@ def read_body(
 ) -> tuple[PrintedBlock, ...]:
     if story.root is None:
         return ()
-    paragraphs = survey.elements[story.root].iter("p")
-    texts = [" ".join(p.text_content().split()) for p in paragraphs]
-    return tuple(PrintedBlock("paragraph", text) for text in texts if text)
+    soup = cook(survey, story.root, {card.row for card in cards})
+    stretches = read_stretches(soup)
+    evidence = gather(survey_ground(survey, headline, story, stretches))
+    blocks = [read_block(stretch) for stretch, names in zip(stretches, evidence, strict=True) if _belongs(names)]
+    return tuple(blocks) if any(len(block.text) >= _LEAST_BODY for block in blocks) else ()
+
+
+def _belongs(names: list[str]) -> bool:
+    weights = _weights()
+    return sum([weights.get(name, 0.0) for name in names]) > 0
+
+
+def locate_body(survey: Survey, story: Story, blocks: tuple[PrintedBlock, ...]) -> Candidates:
+    """The element that holds most of the body, for provenance."""
+    if not blocks or story.column is None:
+        return ()
+    hint = survey.hint[story.column].split()
+    where = ".".join([survey.tag[story.column], *hint[:1]])
+    return (Found(" ".join(block.text for block in blocks)[:_OPENING], "dom", where),)

@@ -1,0 +1,74 @@
+"""Signs: what the names that publishers give their elements say about the text inside."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from scraper.extract.survey import Survey
+
+Table = Mapping[str, Mapping[str, list[str]]]
+
+
+@cache
+def vocabulary() -> Table:
+    return tomllib.loads((files("scraper") / "data" / "signs.toml").read_text("utf-8"))
+
+
+@dataclass(frozen=True, slots=True)
+class SignBook:
+    """Every sign is one bit; a set of signs is a number."""
+
+    signs: tuple[str, ...]
+    bit: Mapping[str, int]
+    of_tag: Mapping[str, int]
+    of_name: tuple[tuple[int, re.Pattern[str]], ...]
+
+    def any_of(self, signs: tuple[str, ...]) -> int:
+        return sum(self.bit[sign] for sign in signs)
+
+    def spell(self, bits: int) -> list[str]:
+        return [sign for sign in self.signs if bits & self.bit[sign]]
+
+
+@cache
+def sign_book() -> SignBook:
+    names, elements = vocabulary()["names"], vocabulary()["elements"]
+    signs = tuple(dict.fromkeys((*names, *elements)))
+    bit = {sign: 1 << place for place, sign in enumerate(signs)}
+    of_tag = {tag: bit[sign] for sign, tags in elements.items() for tag in tags}
+    of_name = tuple((bit[sign], re.compile("|".join(words))) for sign, words in names.items())
+    return SignBook(signs, bit, of_tag, of_name)
+
+
+@lru_cache(maxsize=8192)
+def _of_hint(hint: str) -> int:
+    return sum(bit for bit, words in sign_book().of_name if words.search(hint))
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The signs of one page, looked up where they are asked for."""
+
+    survey: Survey
+    _inherited: dict[int, int] = field(default_factory=lambda: {-1: 0})
+
+    def own(self, row: int) -> int:
+        tag, hint = self.survey.tag[row], self.survey.hint[row]
+        named = _of_hint(hint) if hint and tag not in ("html", "body") else 0
+        return named | sign_book().of_tag.get(tag, 0)
+
+    def inherited(self, row: int) -> int:
+        """Its own and those of every element around it."""
+        known, path = self._inherited, []
+        while row not in known:
+            path.append(row)
+            row = self.survey.parent[row]
+        signs = known[row]
+        for row in reversed(path):
+            signs = known[row] = signs | self.own(row)
+        return signs

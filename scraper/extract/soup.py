@@ -1,0 +1,99 @@
+"""Soup: the story's part of the page as BeautifulSoup, linked straight from the parsed tree.
+
+What is left out never enters it. Blocks become tags; the inline markup inside them is flattened to strings and <br>,
+because a soup costs by its nodes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass, field
+
+from bs4.element import NavigableString, PageElement, Tag
+
+from scraper.extract.passages import BLOCKS
+from scraper.extract.survey import Survey
+
+_LONGEST_TABLE_ROW = 400
+"""A longer row belongs to a table that lays out the page, and its cells are blocks of their own."""
+_CELL_GAP = " | "
+
+
+@dataclass(frozen=True, slots=True)
+class Soup:
+    region: Tag
+    row: dict[int, int]
+    """`id(tag)` to the row of the element that the tag stands for."""
+
+
+def cook(survey: Survey, root: int, left_out: Container[int]) -> Soup:
+    """The element `root` without the subtrees whose rows are left out and without those that print nothing."""
+    kitchen = _Kitchen(survey)
+    row, end, tags, text = root, survey.end, survey.tag, survey.text_before
+    while row < end[root]:
+        kitchen.close(row)
+        if row in left_out or text[end[row]] == text[row]:
+            kitchen.skip(row, is_break="br" in tags[row : end[row]])
+            row = end[row]
+        else:
+            kitchen.open(row)
+            row += 1
+    kitchen.close(end[root])
+    return Soup(kitchen.region, kitchen.rows)
+
+
+@dataclass(slots=True)
+class _Kitchen:
+    survey: Survey
+    rows: dict[int, int] = field(default_factory=dict)
+    region: Tag = field(default_factory=lambda: Tag(name="body"))
+    entered: list[tuple[int, Tag]] = field(default_factory=list)
+    """Rows under way, each with the tag that its text goes to."""
+    words: list[str] = field(default_factory=list)
+    last: PageElement | None = None
+
+    def open(self, row: int) -> None:
+        holder = self.entered[-1][1] if self.entered else self.region
+        name = self.survey.tag[row]
+        if name in BLOCKS and not self._in_table_row(holder):
+            holder = self._add(holder, name)
+            self.rows[id(holder)] = row
+        self.entered.append((row, holder))
+        self.words.append(self.survey.elements[row].text or "")
+
+    def skip(self, row: int, *, is_break: bool) -> None:
+        holder = self.entered[-1][1] if self.entered else self.region
+        if is_break:
+            self._add(holder, "br")
+        self.words.append(self.survey.elements[row].tail or "")
+
+    def close(self, row: int) -> None:
+        """Leave every element that ends before `row`."""
+        while self.entered and self.survey.end[self.entered[-1][0]] <= row:
+            left, holder = self.entered.pop()
+            name = self.survey.tag[left]
+            if id(holder) in self.rows and self.rows[id(holder)] == left:
+                self._flush(holder)
+            elif name in BLOCKS:
+                self.words.append(_CELL_GAP if name in ("td", "th") else " ")
+            if self.entered:
+                self.words.append(self.survey.elements[left].tail or "")
+
+    def _in_table_row(self, holder: Tag) -> bool:
+        return holder.name == "tr" and self.survey.text_length(self.rows[id(holder)]) < _LONGEST_TABLE_ROW
+
+    def _add(self, holder: Tag, name: str) -> Tag:
+        self._flush(holder)
+        tag = Tag(name=name, parent=holder, previous=self.last or holder)
+        holder.contents.append(tag)
+        self.last = tag
+        return tag
+
+    def _flush(self, holder: Tag) -> None:
+        text = " ".join("".join(self.words).split())
+        self.words.clear()
+        if text:
+            string = NavigableString(text)
+            string.setup(holder, self.last or holder)
+            holder.contents.append(string)
+            self.last = string
