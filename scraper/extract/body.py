@@ -15,7 +15,6 @@ from scraper.extract.stretches import read_stretches
 from scraper.extract.survey import Survey
 from scraper.extract.teasers import Card
 from scraper.extraction import Candidates, Found, PrintedBlock
-from scraper.page import Page
 
 _LEAST_BODY = 40
 """Characters of the longest block: with less, the page has no article text."""
@@ -30,14 +29,19 @@ def _weights() -> dict[str, float]:
 
 
 def read_body(
-    page: Page, survey: Survey, headline: Headline, story: Story, cards: tuple[Card, ...]
+    survey: Survey, headline: Headline, story: Story, cards: tuple[Card, ...], standfirst: Candidates
 ) -> tuple[PrintedBlock, ...]:
     if story.root is None:
         return ()
     soup = cook(survey, story.root, {card.row for card in cards})
     stretches = read_stretches(soup)
     evidence = gather(survey_ground(survey, headline, story, stretches))
-    blocks = [read_block(stretch) for stretch, names in zip(stretches, evidence, strict=True) if _belongs(names)]
+    above = {found.value for found in standfirst[:1] if found.method == "dom"}
+    blocks = [
+        read_block(stretch)
+        for stretch, names in zip(stretches, evidence, strict=True)
+        if stretch.text not in above and _belongs(names)
+    ]
     return tuple(blocks) if any(len(block.text) >= _LEAST_BODY for block in blocks) else ()
 
 
