@@ -33,16 +33,15 @@ def read_body(
 ) -> tuple[PrintedBlock, ...]:
     if story.root is None:
         return ()
-    soup = cook(survey, story.root, {card.row for card in cards})
-    stretches = read_stretches(soup)
-    evidence = gather(survey_ground(survey, headline, story, stretches))
+    stretches = read_stretches(cook(survey, story.root, {card.row for card in cards}))
+    ground = survey_ground(survey, headline, story, stretches)
+    kept = [s for s, names in zip(stretches, gather(ground), strict=True) if _belongs(names)]
+    # Where nothing convinces, the running text is all there is; whether that is an article is for the verdict.
+    kept = kept or [s for s in ground.running if survey.inside(s.row, story.column or 0)]
     above = {found.value for found in standfirst[:1] if found.method == "dom"}
-    blocks = [
-        read_block(stretch)
-        for stretch, names in zip(stretches, evidence, strict=True)
-        if stretch.text not in above and _belongs(names)
-    ]
-    return tuple(blocks) if any(len(block.text) >= _LEAST_BODY for block in blocks) else ()
+    kept = [s for s in kept if s.text not in above] or kept
+    blocks = tuple(read_block(stretch) for stretch in kept)
+    return blocks if any(len(block.text) >= _LEAST_BODY for block in blocks) else ()
 
 
 def _belongs(names: list[str]) -> bool:

@@ -62,6 +62,10 @@ class Ground:
     styles: dict[Style, int] = field(default_factory=dict)
     kin: dict[Kin, list[int]] = field(default_factory=dict)
 
+    @property
+    def running(self) -> list[Stretch]:
+        return [stretch for stretch, size in zip(self.stretches, self.prose, strict=True) if size]
+
 
 def survey_ground(survey: Survey, headline: Headline, story: Story, stretches: list[Stretch]) -> Ground:
     column = story.column or 0
