@@ -52,7 +52,7 @@ def read_about(page: Page, survey: Survey, linked: Linked, headline: Headline, s
         published=find_published(page, linked, stamps),
         modified=find_modified(page, linked, stamps),
         section=find_section(page, linked),
-        tags=find_tags(page, linked),
+        tags=find_tags(page, survey, headline, linked),
         language=find_language(page, linked),
         access=find_access(page, linked, gate),
         truncated=find_truncation(survey, story, gate),

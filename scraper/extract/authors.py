@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from scraper.extract.byline import Byline, is_author_page
+from scraper.extract.byline import NAMES, Byline, is_author_page
 from scraper.extract.linked import Linked, from_meta
 from scraper.extract.printed import parted, printed
 from scraper.extract.story import Story
@@ -26,8 +26,7 @@ _META = (
     "dc.creator",
     "citation_author",
 )
-_NAME = r"[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3}"
-_NAMES = re.compile(rf"{_NAME}(?:(?:,| and| &|,? and|/| /) ?{_NAME})*")
+_NAMES = re.compile(NAMES)
 _NO_NAME = re.compile(
     r"\b(?:key|points?|image|pictures?|photos?|video|summary|brief|highlights|overview|introduction|news)\b",
     re.IGNORECASE,

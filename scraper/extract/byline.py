@@ -12,11 +12,17 @@ from scraper.extract.survey import Survey
 
 _NAMED = re.compile(
     r"by-?line|\bauthors?\b|author[-_]?(?:name|s|link|info)|[-_]authors?\b|\bwriter\b|published-by|contributor|reporter"
-    r"|(?:^|\s)name(?:\s|$)"
+    r"|(?:^|\s)(?:name|autor|auteur)(?:\s|$)"
 )
 _BOX = re.compile(r"comment|bio\b|avatar|follow|social|related|newsletter|card|promo|recirc|most-?read|e-?mail")
-_STARTS_BY = re.compile(r"\s*(?:by|written|words|report|story)\b", re.IGNORECASE)
-_BY = re.compile(r"(?:written |words |reported |story )?by:?\s+\S", re.IGNORECASE)
+_STARTS_BY = re.compile(r"\s*(?:by|written|words|report(?:ed|ing)?|story)\b", re.IGNORECASE)
+_BY = re.compile(r"(?:written |words |report(?:ed|ing) |story )?by:?\s+\S", re.IGNORECASE)
+_NAME = r"[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3}"
+NAMES = rf"{_NAME}(?:(?:,| and| &|,? and|/| /) ?{_NAME})*"
+_SIGNED = re.compile(
+    rf"{NAMES}(?:,\s[^|]{{3,60}}?)?\s*[|·•–-]?\s*(?:[A-Z]\w+day,?\s+)?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+|[A-Z][a-z]+\s+\d{1,2}),?\s+\d{4}\b.{0,20}"
+)
 _PAGE = re.compile(
     r"/(?:authors?|profiles?|by|people|staff|contributors?|journalists?|reporters?|writers?|columnists?|autor)/[^/]",
     re.IGNORECASE,
@@ -43,7 +49,20 @@ def _outermost(survey: Survey, opening: Opening) -> Iterator[Byline]:
         inside = opening.below <= row < done
         if not inside and 2 < survey.text_length(row) < _LONGEST and (where := _mark(survey, row)):
             done = survey.end[row]
-            yield Byline(row, where)
+            yield _by(survey, row) or Byline(row, where)
+
+
+def _by(survey: Survey, row: int) -> Byline | None:
+    """The line that begins with `By`, when the marked element holds more than that."""
+    if _BY.match(printed(survey.elements[row])):
+        return None
+    inner = (each for each in range(row + 1, survey.end[row]) if survey.text_length(each) > 4)
+    return next((Byline(each, where) for each in inner if (where := _line_mark(survey, each))), None)
+
+
+def _line_mark(survey: Survey, row: int) -> str | None:
+    marked = _mark(survey, row)
+    return marked if marked and _BY.match(printed(survey.elements[row])) else None
 
 
 def _mark(survey: Survey, row: int) -> str | None:
@@ -59,6 +78,8 @@ def _mark(survey: Survey, row: int) -> str | None:
         return "a[author page]"
     if _STARTS_BY.match(element.text or "") and _BY.match(printed(element)):
         return f"{survey.tag[row]} beginning with By"
+    if survey.end[row] - row < 6 and survey.text_length(row) > 12 and _SIGNED.fullmatch(printed(element)):
+        return f"{survey.tag[row]} with name and date"
     return None
 
 

@@ -102,8 +102,19 @@ def _readable(survey: Survey, rows: list[int]) -> Iterator[Stamp]:
 def _printed(survey: Survey, rows: list[int]) -> Iterator[Stamp]:
     for row in rows:
         if survey.end[row] - row <= _PIECES and _LOOKS_DATED.search(text := printed(survey.elements[row])):
-            changed = _is_change(survey, row) or _CHANGED.search(text) is not None
-            yield Stamp(Found(text, "dom", place(survey, row)), changed)
+            yield from _told_apart(text, place(survey, row), _is_change(survey, row))
+
+
+def _told_apart(text: str, where: str, changed: bool) -> Iterator[Stamp]:
+    """`Published: 4 June 2025 Last updated: 6 June 2025` are two."""
+    label = _CHANGED.search(text)
+    if label is None or changed:
+        yield Stamp(Found(text, "dom", where), changed)
+        return
+    if _LOOKS_DATED.search(text[: label.start()]):
+        yield Stamp(Found(text[: label.start()], "dom", where), False)
+    if _LOOKS_DATED.search(text[label.start() :]):
+        yield Stamp(Found(text[label.start() :], "dom", where), True)
 
 
 def _is_change(survey: Survey, row: int) -> bool:

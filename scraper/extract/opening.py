@@ -44,16 +44,25 @@ def _story_start(survey: Survey, row: int, parts: frozenset[int]) -> int:
     last = min(row + _AFTER, len(survey.tag))
     for each in range(row, last):
         prose = survey.tag[each] == "p" and survey.text_length(each) >= _PROSE
-        if prose and survey.parent[each] in parts and is_running(survey, each):
+        if prose and survey.parent[each] in parts and _is_usual(survey, each):
             return each
     return last
 
 
+def _is_usual(survey: Survey, row: int) -> bool:
+    """Whether another paragraph beside it is classed alike: a standfirst stands out."""
+    return sum(survey.hint[other] == survey.hint[row] for other in _beside(survey, row)) > 1
+
+
 def is_running(survey: Survey, row: int) -> bool:
-    """Whether the element is one of a run of paragraphs: of its own kind, side by side."""
-    shape, beside = survey.tag[row], survey.parent[row]
-    others = (survey.row.get(each) for each in survey.elements[beside] if each.tag == shape)
-    return sum(1 for other in others if other is not None and survey.text_length(other) >= _PROSE) > 1
+    """Whether the element is one of a run of paragraphs, side by side."""
+    return len(_beside(survey, row)) > 1
+
+
+def _beside(survey: Survey, row: int) -> list[int]:
+    """The paragraphs of the same tag under the same parent, the element's own row among them."""
+    same = survey.elements[survey.parent[row]].iterchildren(survey.tag[row])
+    return [other for each in same if survey.text_length(other := survey.row[each]) >= _PROSE]
 
 
 def place(survey: Survey, row: int) -> str:

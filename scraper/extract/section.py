@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from scraper.extract.headline import Headline
 from scraper.extract.linked import Linked, from_meta, kind_of
+from scraper.extract.printed import printed
+from scraper.extract.survey import Survey
 from scraper.extraction import Candidates, Found
 from scraper.page import Page
 
 _SECTION = ("article:section", "og:section", "parsely-section", "section", "cxenseparse:section", "dc.subject")
 _TAGS = ("article:tag", "parsely-tags", "sailthru.tags", "news_keywords", "keywords")
+_TAG_PAGE = re.compile(r"/tags?/[^/]")
 _BETWEEN = re.compile(r"\s*[,;]\s*")
 
 
@@ -17,15 +22,23 @@ def find_section(page: Page, linked: Linked) -> Candidates:
     return (*linked.texts("articleSection"), *from_meta(page, *_SECTION), *_breadcrumb(page, linked))
 
 
-def find_tags(page: Page, linked: Linked) -> Candidates:
+def find_tags(page: Page, survey: Survey, headline: Headline, linked: Linked) -> Candidates:
     """All of the first place that has any."""
     places = (
         from_meta(page, _TAGS[0]),
         tuple(linked.texts("keywords")),
         *(from_meta(page, name) for name in _TAGS[1:]),
     )
-    place = next((place for place in places if place), ())
+    place = next((place for place in places if place), None) or tuple(_tag_links(survey, headline))
     return tuple(Found(tag, found.method, found.where) for found in place for tag in _BETWEEN.split(found.value) if tag)
+
+
+def _tag_links(survey: Survey, headline: Headline) -> Iterator[Found]:
+    """Links to the pages of tags below the headline: the menu above it has such links too."""
+    for link in survey.elements[0].iter("a"):
+        is_tag = "tag" in (link.get("rel") or "").split() or _TAG_PAGE.search(link.get("href") or "")
+        if is_tag and survey.row[link] > (headline.row or 0):
+            yield Found(printed(link), "dom", "a[rel=tag]")
 
 
 def _breadcrumb(page: Page, linked: Linked) -> Candidates:

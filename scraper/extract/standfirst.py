@@ -16,6 +16,8 @@ _NAMED = re.compile(
     r"stand-?first|\bdek\b|-dek\b|sub-?head|sub-?title|sub-?deck|excerpt|\bdeck\b|__deck|\blede\b|\bkicker-text|article-?summary"
     r"|article-?intro|lead-?text|tagline|synopsis|post-?summary|entry-?summary"
 )
+_LEADING = re.compile(r"(?:^|[\s_-])(?:intro|lead|lede|summary|vorspann|chapo|ingress)(?:$|[\s_-])")
+"""Names that single out one of several paragraphs; `first` is only the first of them."""
 _OTHER = re.compile(
     r"byline|author|date|time|share|social|caption|credit|meta|tags?\b|topic|breadcrumb|newsletter|sign-?up|promo|related|comment"
     r"|advert|\bad\b|nav\b|menu|video|player|subscri|bookmark|tool-?bar|rating|disclaimer|disclosure"
@@ -24,6 +26,8 @@ _SPOKEN = re.compile(
     r"(?:by|published|posted|updated|last (?:modified|updated)|share|follow|listen|image|photo|credit|source|advert)\b",
     re.IGNORECASE,
 )
+_NEAR = 60
+"""Characters between the headline and a standfirst without a name: a label, a date."""
 _LINES = 6
 _SHORTEST, _LONGEST = 25, 500
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
@@ -59,7 +63,7 @@ def _prints(survey: Survey, row: int) -> bool:
 
 
 def _is_other(survey: Survey, row: int) -> bool:
-    if in_picture(survey, row):
+    if in_picture(survey, row) or survey.tag[row] == "li":
         return True
     near = (row, *[up for up, _ in zip(survey.ancestors(row), range(3), strict=False)])
     return not _named(survey, row) and any(_OTHER.search(survey.hint[each]) for each in near)
@@ -71,14 +75,14 @@ def _named(survey: Survey, row: int) -> bool:
 
 def _is_body(survey: Survey, row: int) -> bool:
     """A paragraph that looks like the ones after it is the first of them."""
-    if survey.tag[row] in _HEADINGS:
+    if survey.tag[row] in _HEADINGS or _LEADING.search(survey.hint[row]):
         return False
     return is_running(survey, row) or _shape(survey, row) == _shape(survey, _next_prose(survey, row))
 
 
 def _late(survey: Survey, opening: Opening, row: int) -> bool:
     """Far below the headline, where only a name makes a standfirst."""
-    return survey.text_before[row] - survey.text_before[opening.below] > _SHORTEST
+    return survey.text_before[row] - survey.text_before[opening.below] > _NEAR
 
 
 def _next_prose(survey: Survey, row: int) -> int:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from urllib.parse import urlsplit
 
 from scraper.extraction import Candidates, Found, PrintedAuthor
 from scraper.normalize.addresses import absolute, registered_domain
-from scraper.normalize.names import in_sentence_case, is_agency, kind_of, split_byline
+from scraper.normalize.names import in_sentence_case, is_agency, is_role, kind_of, split_byline, without_date
 from scraper.record import Author
 
 
@@ -31,9 +31,27 @@ def sign(
     Neighbours with the same `method` and `where` come from one place; `sites` are the publisher's names, never authors.
     """
     own = frozenset(map(_bare, sites))
-    byline = next((found for found in bylines if name_authors(found.value)), None)
-    best = _best(_sign(list(place), base, own) for _, place in groupby(printed, _place))
-    return Signature(best.authors, best.found, byline)
+    places = [list(place) for _, place in groupby(printed, _place)]
+    best = _best(_sign(place, base, own) for place in places)
+    shown = [author for place in places if place[0].method == "dom" for author in _authors(place, base, own)]
+    return Signature(tuple(_completed(author, shown) for author in best.authors), best.found, _byline(bylines))
+
+
+def _byline(bylines: Candidates) -> Found | None:
+    """The first that names someone or says `By`, as printed, without the date on its line."""
+    for found in bylines:
+        line = without_date(found.value)
+        if line[:3].lower() == "by " or name_authors(line):
+            return Found(line, found.method, found.where)
+    return None
+
+
+def _completed(author: Author, shown: list[Author]) -> Author:
+    """With the role printed beside the name and the page linked from it, where the metadata left them out."""
+    same = [each for each in shown if each.name.casefold() == author.name.casefold()]
+    role = next((each.role for each in same if each.role), author.role)
+    url = author.url or next((each.url for each in same if each.url), None)
+    return author if (role, url) == (author.role, author.url) else author.model_copy(update={"role": role, "url": url})
 
 
 def _best(places: Iterable[Signature]) -> Signature:
@@ -58,21 +76,31 @@ def _place(author: PrintedAuthor) -> tuple[str, str]:
     return author.method, author.where
 
 
-def _sign(place: list[PrintedAuthor], base: str | None, sites: Container[str]) -> Signature:
+def _sign(place: list[PrintedAuthor], base: str | None, sites: frozenset[str]) -> Signature:
     raw = ", ".join(author.name for author in place)
     return Signature(_authors(place, base, sites), Found(raw, place[0].method, place[0].where))
 
 
-def _authors(place: Iterable[PrintedAuthor], base: str | None, sites: Container[str]) -> tuple[Author, ...]:
-    found: dict[str, Author] = {}
-    for printed in place:
-        for name, role in split_byline(printed.name):
-            own_name = _bare(name) in sites and not is_agency(name)
-            if not own_name and (kind := kind_of(name, printed.kind)):
-                shown = in_sentence_case(name) if kind == "person" else name
-                author = Author(name=shown, kind=kind, role=role or printed.role, url=_own_page(printed.url, base))
-                found.setdefault(shown.casefold(), author)
-    return tuple(found.values())
+def _authors(place: Iterable[PrintedAuthor], base: str | None, sites: frozenset[str]) -> tuple[Author, ...]:
+    named = [author for printed in place for author in _named(printed, base, sites)]
+    people = any(author.kind == "person" for author in named)
+    found = {author.name.casefold(): author for author in reversed(named) if not (people and is_role(author.name))}
+    return tuple(reversed(found.values()))
+
+
+def _named(printed: PrintedAuthor, base: str | None, sites: frozenset[str]) -> Iterator[Author]:
+    for name, role in split_byline(printed.name):
+        if not _is_publisher(name, sites) and (kind := kind_of(name, printed.kind)):
+            shown = in_sentence_case(name) if kind == "person" else name
+            yield Author(name=shown, kind=kind, role=role or printed.role, url=_own_page(printed.url, base))
+
+
+def _is_publisher(name: str, sites: Iterable[str]) -> bool:
+    """Its name or that of one of its editions; agencies sign as authors even on their own sites."""
+    if is_agency(name) or is_role(name):
+        return False
+    known = _bare(name)
+    return any(known == site or (len(site) > 6 and known.startswith(site)) for site in sites)
 
 
 def _bare(name: str) -> str:

@@ -51,7 +51,8 @@ class Dated:
     found: Found
 
 
-_Reading = tuple[datetime, DatePrecision]
+_Reading = tuple[datetime, DatePrecision, str]
+"""With the words that say it: a label before and a place after are none of it."""
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -76,6 +77,7 @@ _CLOCK = re.compile(
     r"\s*\(?(?P<zone>[A-Z]{2,4})?\b",
     re.IGNORECASE,
 )
+_WEEKDAY = re.compile(r"\b(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?,?\s+$", re.IGNORECASE)
 _SECONDS = re.compile(r"[T ]\d\d:?\d\d:?\d\d")
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
 _HOURS = {
@@ -123,11 +125,11 @@ def read_moment(printed: str | None, dateline: Dateline = Dateline()) -> Moment 
         return None
     for read in _READERS:
         if reading := read(raw, dateline):
-            return _moment(raw, *reading, dateline)
+            return _moment(*reading, dateline)
     return None
 
 
-def _moment(raw: str, when: datetime, precision: DatePrecision, dateline: Dateline) -> Moment | None:
+def _moment(when: datetime, precision: DatePrecision, raw: str, dateline: Dateline) -> Moment | None:
     if precision != "day" and when.tzinfo is None:
         when = when.replace(tzinfo=_zone(dateline.zone))
     if not _possible(when, dateline.latest):
@@ -161,22 +163,22 @@ def _iso(raw: str, dateline: Dateline) -> _Reading | None:
 def _precise(when: datetime, raw: str) -> _Reading:
     """Midnight to the second is how systems write a date without a time."""
     if when.time() == time.min:
-        return when, "day"
-    return when, "second" if _SECONDS.search(raw) else "minute"
+        return when, "day", raw
+    return when, "second" if _SECONDS.search(raw) else "minute", raw
 
 
 def _epoch(raw: str, dateline: Dateline) -> _Reading | None:
     """Seconds or milliseconds since 1970."""
     if not _EPOCH.fullmatch(raw):
         return None
-    return datetime.fromtimestamp(int(raw[:10]), UTC), "second"
+    return datetime.fromtimestamp(int(raw[:10]), UTC), "second", raw
 
 
 def _rfc(raw: str, dateline: Dateline) -> _Reading | None:
     if raw.count(":") != 2:
         return None
     try:
-        return parsedate_to_datetime(raw), "second"
+        return parsedate_to_datetime(raw), "second", raw
     except ValueError:
         return None
 
@@ -209,21 +211,28 @@ def _iso_inside(raw: str, dateline: Dateline) -> _Reading | None:
 
 def _with_clock(raw: str, found: re.Match[str], year: int, month: int, day: int) -> _Reading | None:
     """The date with the time printed nearest after it, else before it."""
+    clock = _CLOCK.search(raw, found.end()) or _CLOCK.search(raw[: found.start()])
     try:
         when = datetime(year, month, day)
-        clock = _CLOCK.search(raw, found.end()) or _CLOCK.search(raw[: found.start()])
-        return _clocked(when, clock) if clock else (when, "day")
+        if clock is None:
+            return when, "day", _words(raw, found)
+        return _clocked(when, clock), "second" if clock["second"] else "minute", _words(raw, found, clock)
     except ValueError:
         return None
 
 
-def _clocked(when: datetime, clock: re.Match[str]) -> _Reading:
+def _words(raw: str, *matches: re.Match[str]) -> str:
+    start, end = min(match.start() for match in matches), max(match.end() for match in matches)
+    weekday = _WEEKDAY.search(raw[:start])
+    return raw[weekday.start() if weekday else start : end].strip()
+
+
+def _clocked(when: datetime, clock: re.Match[str]) -> datetime:
     hour, half = int(clock["hour"]), (clock["half"] or "").lower()
     if half:
         hour = hour % 12 + 12 * half.startswith("p")
     moment = when.replace(hour=hour, minute=int(clock["minute"]), second=int(clock["second"] or 0))
-    zoned = moment.replace(tzinfo=_printed_zone(clock["zone"]))
-    return zoned, "second" if clock["second"] else "minute"
+    return moment.replace(tzinfo=_printed_zone(clock["zone"]))
 
 
 def _printed_zone(letters: str | None) -> tzinfo | None:
@@ -245,7 +254,7 @@ def _foreign(raw: str, dateline: Dateline) -> _Reading | None:
         when = dateparser.parse(raw, languages=[language], settings=settings)
     except ValueError:  # a language it does not know
         return None
-    return (when, "minute" if _CLOCK.search(raw) else "day") if when else None
+    return (when, "minute" if _CLOCK.search(raw) else "day", raw) if when else None
 
 
 _READERS: tuple[Callable[[str, Dateline], _Reading | None], ...] = (

@@ -18,6 +18,12 @@ _TAIL = re.compile(
     r"|\s+(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?,?\s*\d.*|\s+in\s+(?=[A-Z]).*",
     re.IGNORECASE,
 )
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_DATE = rf"(?:\w+day,?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|{_MONTH}\s+\d{{1,2}})(?:,?\s+\d{{4}})?"
+_DATED = re.compile(
+    rf"^{_DATE}\W*|(?:\s*(?:published|posted|updated)\b.*|\W*{_DATE}.*|\W*\d+ min(?:ute)?s? read.*)$", re.IGNORECASE
+)
+_BARS = re.compile(r"^[\s|·•–—,-]+|[\s|·•–—,-]+$")
 _BETWEEN = re.compile(r"\s*[,;|/•·]\s*(?:(?:and|&|with)\s+)?|\s+(?:and|&|with|und|et)\s+", re.IGNORECASE)
 _ROLES = (
     r"(?:editor|reporter|correspondent|writer|journalist|columnist|producer|contributor|presenter|critic|photographer|analyst"
@@ -27,11 +33,13 @@ _ROLE = re.compile(
     rf"\b{_ROLES}$|^(?:editor|head|director|chief|professor|secretary|chair|president|partner)\b", re.IGNORECASE
 )
 _ROLE_BEFORE = re.compile(rf"^.*\b{_ROLES}:?\s+(?=[A-Z]\S+\s+[A-Z])", re.IGNORECASE)
+_ANY_ROLE = re.compile(r"(?:staff|senior|chief|web|news|online|guest|junior|deputy|our)\b", re.IGNORECASE)
+"""`Senior Editor` is nobody in particular, `Court Reporter` is a desk."""
 _DESK = re.compile(r"\b(?:team|desk|newsroom|bureau|newsdesk)$", re.IGNORECASE)
 _NOBODY = re.compile(
     r"^(?:and|&|staff|admin(?:istrator)?|editorial|guest|unknown|anonymous|web ?master|default|user|news|agencies|none"
     r"|null|n/?a|\w+ staff|press release|press office|sponsored|advertorial|various)$"
-    r"|\bstaff (?:reports?|reporters?|writers?)\b|\b(?:read more|subscribe|sign up|share|comments?)\b",
+    r"|^(?:our )?staff (?:reports?|reporters?|writers?)\b|\b(?:read more|subscribe|sign up|share|comments?)\b",
     re.IGNORECASE,
 )
 _AGENCY = re.compile(
@@ -69,6 +77,11 @@ def _trim(part: str) -> str:
     return " ".join(_TAIL.sub("", _LEAD.sub("", part)).split()).strip(" .,:-–—\"'")
 
 
+def without_date(byline: str) -> str:
+    """A byline without the date, the reading time and the bars that share its line."""
+    return _BARS.sub("", _DATED.sub("", byline)) or byline
+
+
 def is_role(text: str) -> bool:
     return _ROLE.search(text) is not None
 
@@ -86,7 +99,7 @@ def kind_of(name: str, typed: AuthorKind | None) -> AuthorKind | None:
     if _DESK.search(name):
         return "desk"
     if is_role(name):
-        return None
+        return None if len(name.split()) == 1 or _ANY_ROLE.match(name) else "desk"
     if typed == "organisation" or _BODY.search(name) or (name.isupper() and name.isalpha() and len(name) <= 5):
         return "organisation"
     return "person" if _is_person(name.split(), typed) else None

@@ -35,7 +35,8 @@ LONDON = Dateline(zone="Europe/London", language="en-GB")
 )
 def test_date_is_read_as_precisely_as_it_is_written(printed, value, precision):
     moment = read_moment(printed, LONDON)
-    assert (moment.value, moment.precision, moment.raw) == (value, precision, printed)
+    assert (moment.value, moment.precision) == (value, precision)
+    assert moment.raw in printed
 
 
 @pytest.mark.parametrize(
