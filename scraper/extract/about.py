@@ -12,7 +12,7 @@ from scraper.extract.headline import Headline
 from scraper.extract.language import find_language
 from scraper.extract.linked import Linked
 from scraper.extract.opening import find_opening
-from scraper.extract.printed import printed
+from scraper.extract.printed import spaced
 from scraper.extract.section import find_section, find_tags
 from scraper.extract.standfirst import find_standfirst
 from scraper.extract.story import Story
@@ -47,7 +47,7 @@ def read_about(page: Page, survey: Survey, linked: Linked, headline: Headline, s
         canonical=_canonical(page),
         site_name=read_site_name(page, linked),
         standfirst=find_standfirst(survey, opening, headline.text),
-        byline=tuple(Found(printed(survey.elements[each.row]), "dom", each.where) for each in bylines),
+        byline=tuple(Found(spaced(survey.elements[each.row]), "dom", each.where) for each in bylines),
         authors=find_authors(page, survey, bylines, story, linked),
         published=find_published(page, linked, stamps),
         modified=find_modified(page, linked, stamps),

@@ -63,17 +63,20 @@ def find_gate(survey: Survey, story: Story) -> Candidates:
         return ()
     end = survey.end[story.root]
     for row in range(max(0, end - _WINDOW), min(end + _WINDOW, len(survey.tag))):
-        if 15 <= survey.text_length(row) <= 400 and _SOLD.search(text := _own_text(survey, row)):
-            for gate, access in ((_TO_SUBSCRIBERS, "paywall"), (_TO_REGISTERED, "registration")):
-                if match := gate.search(text):
-                    return (Found(access, "text", f"“{match[0]}” after the text"),)
+        if _SOLD.search(survey.elements[row].text or "") and (gate := _read_gate(survey, row)):
+            return (gate,)
     return ()
 
 
-def _own_text(survey: Survey, row: int) -> str:
-    """Of an element that prints something itself; what only holds others is read with them."""
-    element = survey.elements[row]
-    return printed(element) if (element.text or "").strip() and survey.end[row] - row < 30 else ""
+def _read_gate(survey: Survey, row: int) -> Found | None:
+    """The words may begin in a link or a button inside the sentence."""
+    for each in (row, survey.parent[row]):
+        if 15 <= survey.text_length(each) <= 400 and survey.end[each] - each < 30:
+            text = printed(survey.elements[each])
+            for gate, access in ((_TO_SUBSCRIBERS, "paywall"), (_TO_REGISTERED, "registration")):
+                if match := gate.search(text):
+                    return Found(access, "text", f"“{match[0]}” after the text")
+    return None
 
 
 def _prose(survey: Survey, story: Story) -> int:

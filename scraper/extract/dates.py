@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from scraper.extract.linked import Linked, from_meta
@@ -65,7 +65,7 @@ class Stamp:
 
 def find_stamps(survey: Survey, opening: Opening) -> tuple[Stamp, ...]:
     """Machine-readable ones before printed ones."""
-    rows = [row for row in opening.rows() if survey.tag[row] == "time" or 5 < survey.text_length(row) <= _LONGEST]
+    rows = list(opening.rows())
     return (*_readable(survey, rows), *_printed(survey, rows))
 
 
@@ -100,9 +100,21 @@ def _readable(survey: Survey, rows: list[int]) -> Iterator[Stamp]:
 
 
 def _printed(survey: Survey, rows: list[int]) -> Iterator[Stamp]:
-    for row in rows:
-        if survey.end[row] - row <= _PIECES and _LOOKS_DATED.search(text := printed(survey.elements[row])):
+    for row in _dated(survey, rows):
+        if 5 < survey.text_length(row) <= _LONGEST and survey.end[row] - row <= _PIECES:
+            text = printed(survey.elements[row])
             yield from _told_apart(text, place(survey, row), _is_change(survey, row))
+
+
+def _dated(survey: Survey, rows: list[int]) -> Iterable[int]:
+    """Each element round a text with a year, then the element itself: the time may stand beside the date."""
+    found: dict[int, None] = {}
+    for row in rows:
+        if _LOOKS_DATED.search(survey.elements[row].text or ""):
+            found |= dict.fromkeys((survey.parent[row], row))
+        if _LOOKS_DATED.search(survey.elements[row].tail or ""):
+            found[survey.parent[row]] = None
+    return found
 
 
 def _told_apart(text: str, where: str, changed: bool) -> Iterator[Stamp]:

@@ -12,6 +12,7 @@ _BLOCKS = re.compile(
     r"address|article|aside|blockquote|br|d[dlt]|div|fig(?:caption|ure)|footer|h[1-6r]|header|li|main|nav|[ou]l|p|pre|section"
     r"|t(?:able|body|d|h|r)"
 )
+_BEFORE_COMMA = re.compile(r"\s+(?=[,;.])")
 _UNSEEN = frozenset({"noscript", "button", "select", "textarea", "iframe", "audio", "video"})
 
 
@@ -20,6 +21,11 @@ def printed(element: HtmlElement) -> str:
     if not len(element):
         return " ".join((element.text or "").split())
     return " ".join("".join(_pieces(element)).split())
+
+
+def spaced(element: HtmlElement) -> str:
+    """In one line, with a blank between all its elements: bylines are set apart by style alone."""
+    return _BEFORE_COMMA.sub("", " ".join(" ".join(element.itertext()).split()))
 
 
 def parted(element: HtmlElement) -> str:

@@ -19,7 +19,8 @@ _BETWEEN = re.compile(r"\s*[,;]\s*")
 
 
 def find_section(page: Page, linked: Linked) -> Candidates:
-    return (*linked.texts("articleSection"), *from_meta(page, *_SECTION), *_breadcrumb(page, linked))
+    listed = (*linked.texts("articleSection"), *from_meta(page, *_SECTION), *_breadcrumb(page, linked))
+    return tuple(Found(_BETWEEN.split(found.value)[0], found.method, found.where) for found in listed)
 
 
 def find_tags(page: Page, survey: Survey, headline: Headline, linked: Linked) -> Candidates:

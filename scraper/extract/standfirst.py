@@ -19,13 +19,15 @@ _NAMED = re.compile(
 _LEADING = re.compile(r"(?:^|[\s_-])(?:intro|lead|lede|summary|vorspann|chapo|ingress)(?:$|[\s_-])")
 """Names that single out one of several paragraphs; `first` is only the first of them."""
 _OTHER = re.compile(
-    r"byline|author|date|time|share|social|caption|credit|meta|tags?\b|topic|breadcrumb|newsletter|sign-?up|promo|related|comment"
-    r"|advert|\bad\b|nav\b|menu|video|player|subscri|bookmark|tool-?bar|rating|disclaimer|disclosure"
+    r"byline|author|date|time|share|social|caption|credit|meta|tags?\b|topic|breadcrumb|newsletter|sign-?up"
+    r"|promo|related|comment|advert|\bad\b|nav\b|menu|video|player|subscri|bookmark|tool-?bar|rating|disclaimer|disclosure"
 )
 _SPOKEN = re.compile(
-    r"(?:by|published|posted|updated|last (?:modified|updated)|share|follow|listen|image|photo|credit|source|advert)\b",
+    r"(?:(?:written |reviewed |fact[- ]checked )?by|published|posted|updated|last (?:modified|updated)|share|follow"
+    r"|listen|image|photo|credit|source|advert)\b|©|\(c\)",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NEAR = 60
 """Characters between the headline and a standfirst without a name: a label, a date."""
 _LINES = 6
@@ -49,7 +51,7 @@ def _lines(survey: Survey, opening: Opening) -> Iterator[tuple[int, str]]:
         if row < done or not _SHORTEST <= size <= _LONGEST or not _prints(survey, row):
             continue
         text = printed(survey.elements[row])
-        if survey.link_length(row) * 2 < size and not _SPOKEN.match(text) and not _is_other(survey, row):
+        if survey.link_length(row) * 2 < size and not _is_furniture(text) and not _is_other(survey, row):
             done = survey.end[row]
             yield row, text
 
@@ -60,6 +62,11 @@ def _prints(survey: Survey, row: int) -> bool:
     return any(part and part.strip() for part in (element.text, *(child.tail for child in element))) or (
         len(element) == 1 and survey.tag[row + 1] in ("em", "strong", "b", "i", "span")
     )
+
+
+def _is_furniture(text: str) -> bool:
+    """Bylines, credits, and short lines with a year, which are dates with something beside them."""
+    return _SPOKEN.match(text) is not None or (len(text.split()) < 10 and _YEAR.search(text) is not None)
 
 
 def _is_other(survey: Survey, row: int) -> bool:

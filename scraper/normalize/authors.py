@@ -13,6 +13,8 @@ from scraper.normalize.addresses import absolute, registered_domain
 from scraper.normalize.names import in_sentence_case, is_agency, is_role, kind_of, split_byline, without_date
 from scraper.record import Author
 
+_BY = re.compile(r"[Bb][Yy] (?:[A-Z]|our |staff)")
+
 
 @dataclass(frozen=True, slots=True)
 class Signature:
@@ -41,7 +43,7 @@ def _byline(bylines: Candidates) -> Found | None:
     """The first that names someone or says `By`, as printed, without the date on its line."""
     for found in bylines:
         line = without_date(found.value)
-        if line[:3].lower() == "by " or name_authors(line):
+        if _BY.match(line) or name_authors(line):
             return Found(line, found.method, found.where)
     return None
 

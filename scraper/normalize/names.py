@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from scraper.normalize.dates import MONTH
 from scraper.record import AuthorKind
 
 _LINK = re.compile(r"\S*(?:https?:|www\.|@)\S*")
@@ -15,13 +16,18 @@ _LEAD = re.compile(
 )
 _TAIL = re.compile(
     r"\s*(?:\b(?:follow|contact|e-?mail|updated|published|posted|view all|for the)\b|\(|\[|\s[-–—]\s|\d).*"
-    r"|\s+(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?,?\s*\d.*|\s+in\s+(?=[A-Z]).*",
+    rf"|\s+{MONTH},?\s*\d.*|\s+in\s+(?=[A-Z]).*",
     re.IGNORECASE,
 )
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_DATE = rf"(?:\w+day,?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|{_MONTH}\s+\d{{1,2}})(?:,?\s+\d{{4}})?"
+_DATE = (
+    r"(?:(?:\w+day|mon|tues?|wed|thu(?:rs)?|fri|sat|sun),?\s+)?"
+    rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}|{MONTH}\s+\d{{1,2}})(?:,?\s+\d{{4}})?"
+    r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d)"
+)
 _DATED = re.compile(
-    rf"^{_DATE}\W*|(?:\s*(?:published|posted|updated)\b.*|\W*{_DATE}.*|\W*\d+ min(?:ute)?s? read.*)$", re.IGNORECASE
+    rf"^{_DATE}\W*|(?:\s*(?:published|posted|updated)\b.*|\W*(?:\bon\s+)?{_DATE}.*"
+    r"|\W*\d+ (?:min(?:ute)?s? read|(?:day|hour|minute)s?\b).*|\s*@\w+.*|\s+on)$",
+    re.IGNORECASE,
 )
 _BARS = re.compile(r"^[\s|·•–—,-]+|[\s|·•–—,-]+$")
 _BETWEEN = re.compile(r"\s*[,;|/•·]\s*(?:(?:and|&|with)\s+)?|\s+(?:and|&|with|und|et)\s+", re.IGNORECASE)
@@ -37,11 +43,13 @@ _ANY_ROLE = re.compile(r"(?:staff|senior|chief|web|news|online|guest|junior|depu
 """`Senior Editor` is nobody in particular, `Court Reporter` is a desk."""
 _DESK = re.compile(r"\b(?:team|desk|newsroom|bureau|newsdesk)$", re.IGNORECASE)
 _NOBODY = re.compile(
-    r"^(?:and|&|staff|admin(?:istrator)?|editorial|guest|unknown|anonymous|web ?master|default|user|news|agencies|none"
-    r"|null|n/?a|\w+ staff|press release|press office|sponsored|advertorial|various)$"
+    r"^(?:and|&|staff|admin(?:istrator)?|editorial|guest|unknown|anonymous|web ?master|default|user|news|agencies"
+    r"|whatsapp|facebook|twitter|none|null|n/?a|\w+ staff|press release|press office|sponsored|advertorial|various)$"
     r"|^(?:our )?staff (?:reports?|reporters?|writers?)\b|\b(?:read more|subscribe|sign up|share|comments?)\b",
     re.IGNORECASE,
 )
+_LETTERS = re.compile(r"(?:MA|MB|MD|MS|BA|BSc|MSc|PhD|RN|RD|DO|MPH|OBE|CBE|MBE|FRCP|FRCN|JD|Jr|Sr)\.?")
+"""What stands behind a name and is none."""
 _AGENCY = re.compile(
     r"^(?:the )?(?:reuters|associated press|ap|afp|agence france[- ]presse|pa(?: media| news agency)?|press association"
     r"|bloomberg|dpa|upi|efe|aap|xinhua|canadian press)$",
@@ -94,7 +102,7 @@ def kind_of(name: str, typed: AuthorKind | None) -> AuthorKind | None:
     """None for what is no author; `typed` is what the page says it is."""
     if is_agency(name):
         return "organisation"
-    if len(name) < 2 or _NOBODY.search(name):
+    if len(name) < 2 or _NOBODY.search(name) or _LETTERS.fullmatch(name):
         return None
     if _DESK.search(name):
         return "desk"
