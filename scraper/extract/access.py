@@ -26,9 +26,10 @@ _TO_REGISTERED = re.compile(
     r" (?:to|and) (?:continue|keep|read|view|access)|(?:need|have) to be (?:signed|logged) in to (?:read|continue)",
     re.IGNORECASE,
 )
-_SOLD = re.compile(r"subscri|register|sign|log|account|continu|member", re.IGNORECASE)
-_WINDOW = 40
+_SOLD = re.compile(r"subscri|regist|sign[ -]?(?:in|up)|log[ -]?in|account|continue|keep reading", re.IGNORECASE)
+_BEFORE, _AFTER = 15, 40
 """Rows before and after the story's end among which its gate stands."""
+_SENTENCE = 400
 _GATED = 2500
 """Characters of prose above which a gate is only an advertisement: the text is there."""
 
@@ -62,8 +63,9 @@ def find_gate(survey: Survey, story: Story) -> Candidates:
     if story.root is None:
         return ()
     end = survey.end[story.root]
-    for row in range(max(0, end - _WINDOW), min(end + _WINDOW, len(survey.tag))):
-        if _SOLD.search(survey.elements[row].text or "") and (gate := _read_gate(survey, row)):
+    for row in range(max(0, end - _BEFORE), min(end + _AFTER, len(survey.tag))):
+        text = survey.elements[row].text
+        if text and len(text) < _SENTENCE and _SOLD.search(text) and (gate := _read_gate(survey, row)):
             return (gate,)
     return ()
 
@@ -71,7 +73,7 @@ def find_gate(survey: Survey, story: Story) -> Candidates:
 def _read_gate(survey: Survey, row: int) -> Found | None:
     """The words may begin in a link or a button inside the sentence."""
     for each in (row, survey.parent[row]):
-        if 15 <= survey.text_length(each) <= 400 and survey.end[each] - each < 30:
+        if 15 <= survey.text_length(each) <= _SENTENCE and survey.end[each] - each < 30:
             text = printed(survey.elements[each])
             for gate, access in ((_TO_SUBSCRIBERS, "paywall"), (_TO_REGISTERED, "registration")):
                 if match := gate.search(text):

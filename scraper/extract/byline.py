@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lxml.html import HtmlElement
+
 from scraper.extract.opening import Opening, place
 from scraper.extract.printed import printed
 from scraper.extract.survey import Survey
@@ -68,19 +70,24 @@ def _line_mark(survey: Survey, row: int) -> str | None:
 def _mark(survey: Survey, row: int) -> str | None:
     """What makes an element a byline: its name, its first word, or a link to an author's page."""
     element, hint = survey.elements[row], survey.hint[row]
-    if _BOX.search(hint):
-        return None
-    if _NAMED.search(hint):
-        return place(survey, row)
+    if hint and _NAMED.search(hint):
+        return None if _BOX.search(hint) else place(survey, row)
     if element.get("rel") == "author" or element.get("itemprop") == "author":
         return f"{survey.tag[row]}[author]"
     if survey.tag[row] == "a" and is_author_page(element.get("href")):
         return "a[author page]"
     if _STARTS_BY.match(element.text or "") and _BY.match(printed(element)):
         return f"{survey.tag[row]} beginning with By"
-    if survey.end[row] - row < 6 and survey.text_length(row) > 12 and _SIGNED.fullmatch(printed(element)):
+    if _ends_in_digit(element) and survey.end[row] - row < 6 and _SIGNED.fullmatch(printed(element)):
         return f"{survey.tag[row]} with name and date"
     return None
+
+
+def _ends_in_digit(element: HtmlElement) -> bool:
+    """Whether a line may end in a year, told without putting its words together."""
+    last = element[-1] if len(element) else None
+    text = element.text if last is None else last.tail or last.text
+    return text is not None and text.rstrip()[-1:].isdigit()
 
 
 def is_author_page(address: str | None) -> bool:

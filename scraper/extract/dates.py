@@ -110,11 +110,15 @@ def _dated(survey: Survey, rows: list[int]) -> Iterable[int]:
     """Each element round a text with a year, then the element itself: the time may stand beside the date."""
     found: dict[int, None] = {}
     for row in rows:
-        if _LOOKS_DATED.search(survey.elements[row].text or ""):
+        if _is_dated(survey.elements[row].text):
             found |= dict.fromkeys((survey.parent[row], row))
-        if _LOOKS_DATED.search(survey.elements[row].tail or ""):
+        if _is_dated(survey.elements[row].tail):
             found[survey.parent[row]] = None
     return found
+
+
+def _is_dated(text: str | None) -> bool:
+    return text is not None and len(text) > 5 and len(text.strip()) <= _LONGEST and bool(_LOOKS_DATED.search(text))
 
 
 def _told_apart(text: str, where: str, changed: bool) -> Iterator[Stamp]:
