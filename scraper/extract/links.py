@@ -35,6 +35,8 @@ _POST_NUMBER = re.compile(r"(?:^|&)(?:p|id|storyid|articleid)=\d+", re.I)
 _MENUS = frozenset({"nav", "form", "dialog"})
 _SURE_TITLE = 30
 _SHORTEST_TITLE = 15
+_SHORTEST_LINE = 8
+"""Characters: what is shorter names a section. A link without text may lie over a whole card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +97,12 @@ def article_links(survey: Survey, url: str | None) -> list[Link]:
 
 
 def _link(survey: Survey, row: int, own: str | None) -> Link | None:
+    size = survey.text_length(row)
+    if 0 < size < _SHORTEST_LINE:
+        return None
     href = (survey.elements[row].get("href") or "").strip()
     if not href:
         return None
-    size = survey.text_length(row)
     if target := target_of(href, own):
         strong = size >= _SURE_TITLE or (size >= _SHORTEST_TITLE and _is_telling(target))
         return Link(row, target, strong)

@@ -17,7 +17,8 @@ from scraper.extraction import PrintedTeaser
 from scraper.page import Page
 
 _BLOCK_HINT = re.compile(
-    r"related|recommend|popular|most-|trending|latest|teaser|promo|recirc|(?<![a-z])more|onward|read-?next|stories|articles|posts|rail|(?<![a-z])card"
+    r"related|recommend|popular|most-|trending|latest|teaser|promo|recirc|onward|read-?next|stories|articles|posts|rail"
+    r"|(?<![a-z])(?:more|card)"
 )
 _POINTER = re.compile(
     r"(?i)^(?:read (?:more|also|next)|see also|also read|related|more on this|don['’]t miss|watch)\b|\bread more\W*$"
@@ -96,12 +97,10 @@ def _read_cards(survey: Survey, group: Group, label: Label | None) -> Iterator[_
 
 
 def _is_block(survey: Survey, group: Group, cards: list[_Read], label: Label | None, story: Story) -> bool:
+    """Titles of some length, and either a heading or a class that says so, or more than a title in most cards."""
     teasers = [card.teaser for card in cards]
     words = sum(len(teaser.headline.split()) for teaser in teasers) / len(teasers)
-    rich = (
-        sum(bool(teaser.image or teaser.date or teaser.timestamp or teaser.summary) for teaser in teasers)
-        > len(teasers) / 2
-    )
+    rich = sum(map(_is_rich, teasers)) > len(teasers) / 2
     named = (label is not None and label.telling) or _hinted(survey, group)
     if words < _SHORT_TITLE:
         return rich and named and len(teasers) > 1
@@ -110,6 +109,10 @@ def _is_block(survey: Survey, group: Group, cards: list[_Read], label: Label | N
     if _amid_prose(survey, group, story):
         return named
     return named or rich or len(teasers) > 2
+
+
+def _is_rich(teaser: PrintedTeaser) -> bool:
+    return bool(teaser.image or teaser.date or teaser.timestamp or teaser.summary)
 
 
 def _hinted(survey: Survey, group: Group) -> bool:
