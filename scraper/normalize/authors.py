@@ -65,10 +65,6 @@ def _best(places: Iterable[Signature]) -> Signature:
     return best if best.authors else Signature()
 
 
-def clean_authors(printed: Iterable[PrintedAuthor], base: str | None, sites: Iterable[str] = ()) -> tuple[Author, ...]:
-    return sign(printed, (), base, sites).authors
-
-
 def name_authors(byline: str | None, sites: Iterable[str] = ()) -> tuple[Author, ...]:
     """Whom a printed byline names."""
     return _authors([PrintedAuthor(byline, "text", "byline")], None, frozenset(map(_bare, sites))) if byline else ()

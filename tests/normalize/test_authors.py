@@ -3,7 +3,7 @@
 import pytest
 
 from scraper.extraction import PrintedAuthor
-from scraper.normalize.authors import clean_authors, name_authors
+from scraper.normalize.authors import name_authors, sign
 
 SITE = "The Larkhill Courier"
 
@@ -64,7 +64,7 @@ def test_role_before_the_name():
 
 def test_place_with_a_person_beats_a_place_with_a_desk():
     printed = [PrintedAuthor("Health Desk", "json-ld", "author"), PrintedAuthor("Ida Brook", "dom", ".byline")]
-    assert [author.name for author in clean_authors(printed, None)] == ["Ida Brook"]
+    assert [author.name for author in sign(printed, (), None).authors] == ["Ida Brook"]
 
 
 def test_only_the_publishers_own_page_is_kept():
@@ -73,7 +73,7 @@ def test_only_the_publishers_own_page_is_kept():
         PrintedAuthor("Ida Brook", "dom", "a", url="/author/ida-brook"),
         PrintedAuthor("Tom Varley", "dom", "a", url="https://social.example/tom"),
     ]
-    assert [author.url for author in clean_authors(printed, base)] == [
+    assert [author.url for author in sign(printed, (), base).authors] == [
         "https://www.courier.example/author/ida-brook",
         None,
     ]
