@@ -60,12 +60,13 @@ def _judged(passage: Passage, found: list[Expected]) -> tuple[list[Expected], li
     """Found and right, expected and missed, found and wrong."""
     right: list[Expected] = []
     missed: list[Expected] = []
-    for family, same in MEASURES.values():
+    for name, (family, same) in MEASURES.items():
+        if name == "rating loose":
+            continue
         wanted = [event for event in passage.events if event.family == family]
         pairs = pair(wanted, [event for event in found if event.family == family], same)
-        if same is not MEASURES["rating loose"][1]:
-            right += [got for _, got in pairs]
-            missed += [w for w in wanted if not w.optional and w not in [one for one, _ in pairs]]
+        right += [got for _, got in pairs]
+        missed += [event for event in wanted if not event.optional and event not in [one for one, _ in pairs]]
     return right, missed, [event for event in found if event not in right]
 
 
