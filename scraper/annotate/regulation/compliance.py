@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scraper.annotate.regulation.facts import conditional
+from scraper.annotate.regulation.tense import conditional
 from scraper.record import EventKind
 
 

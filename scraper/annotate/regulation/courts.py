@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from scraper.annotate.regulation.facts import conditional
+from scraper.annotate.regulation.tense import conditional
 from scraper.record import Amount, Stage
 
 _MONEY = r"[£€$]\s?\d[\d,]*(?:\.\d+)?\s?(?:million|m|k|bn)?\b"

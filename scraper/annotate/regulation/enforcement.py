@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from scraper.annotate.regulation.facts import conditional, historical
 from scraper.annotate.regulation.taxonomy import rows, words
+from scraper.annotate.regulation.tense import conditional, historical
 from scraper.record import Stage
 
 

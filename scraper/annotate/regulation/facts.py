@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from scraper.annotate.regulation.cast import Meant
@@ -34,37 +33,3 @@ class Fact:
     @property
     def spoken(self) -> bool:
         return self.sentence.spoken(self.start)
-
-
-_CONDITIONAL = re.compile(
-    r"(?i)\b(?:if|unless|could|might|may|would|whether|can|should|in case|warned (?:it|they|that)|risks?"
-    r"|avoid(?:s|ed|ing)?"
-    r"|not (?:be|been|being)|never|without|prevent|hopes?|rather than|instead of|short of|whenever"
-    r"|any (?:service|home|provider|trust))\b[^.;]{0,90}$"
-)
-_NEW_CLAUSE = re.compile(r"; |\bwhich\b|, (?:and|but) ")
-_RECOMMENDED = re.compile(r"\b(?:recommend\w*|announced|confirmed)\b[^.;]*$")
-_CONDITION_AFTER = re.compile(r"(?i)^[^.;]{0,60}\b(?:if (?:it|they|you|we|the|improvements?|this)|unless)\b")
-
-
-def conditional(text: str, start: int, end: int) -> bool:
-    """Whether `[start, end)` is only a possibility: `if you do not improve you will be placed in …`."""
-    if _RECOMMENDED.search(text, max(0, start - 120), start):
-        return False
-    clause = _NEW_CLAUSE.split(text[max(0, start - 120) : start])[-1]
-    return bool(_CONDITIONAL.search(clause) or _CONDITION_AFTER.match(text[end : end + 90]))
-
-
-_RESUMED = re.compile(r", (?=has\b|have\b|is\b|are\b)")  # `…, which was once good, has been placed in …`
-_HISTORY = re.compile(
-    r"(?i)\b(?:had (?:\w+ )?(?:been|received|left|entered|issued|served|placed|imposed|put)|previously"
-    r"|formerly|originally|at the time"
-    r"|in the past|used to be"
-    r"|(?:earlier|last|two|three|four|five|several|a few|\w+) years? (?:ago|earlier|before)|having been|previous)\b"
-)
-
-
-def historical(text: str, start: int, end: int) -> bool:
-    """Whether the clause around `[start, end)` speaks of earlier times."""
-    clause = _RESUMED.split(text[max(0, start - 60) : end])[-1]
-    return bool(_HISTORY.search(clause))

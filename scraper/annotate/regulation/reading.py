@@ -10,54 +10,18 @@ from itertools import groupby, product
 from scraper.annotate.regulation.article import Article
 from scraper.annotate.regulation.cast import Meant
 from scraper.annotate.regulation.compliance import Outcome, find_outcomes
+from scraper.annotate.regulation.counting import is_statistic
 from scraper.annotate.regulation.courts import find_cases
 from scraper.annotate.regulation.enforcement import find_actions
-from scraper.annotate.regulation.facts import Fact, historical
+from scraper.annotate.regulation.facts import Fact
+from scraper.annotate.regulation.history import goes_on, is_past
 from scraper.annotate.regulation.inspections import UNRATED, find_inspection
 from scraper.annotate.regulation.ratings import Rating, find_ratings
 from scraper.annotate.regulation.sanctions import find_sanctions
 from scraper.annotate.regulation.sentences import Sentence
 from scraper.annotate.regulation.subjects import Named
+from scraper.annotate.regulation.tense import historical
 
-_COUNT = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|half|most|many|some|all|any|each|every|several)"
-_MANY = r"(?:services|providers|homes|trusts|practices|surgeries|centres|hospitals)"
-_STATISTICS = re.compile(
-    rf"(?i)\d\s?%|\bper ?cent\b|\b(?:number|proportion|percentage|majority|share) of\b"
-    rf"|\b{_COUNT} (?:out )?of (?:(?:our|its|their|the|all|those|these) )+(?:\w+ )?(?:{_MANY}"
-    rf"|(?:\d+|{_COUNT})(?! (?:domain|key|area|categor|question|standard|theme|criteri)))\b"
-    rf"|\b\d+ (?:out )?of (?!6\b)\d+\b"
-    rf"|\b(?:any|all|each|every|most|many|some|\d+|{_COUNT}) (?:our )?(?:[\w’'-]+ ){{0,4}}{_MANY}\b"
-)
-_SIGNS_OF_COUNTING = (
-    "%",
-    "cent",
-    " of ",
-    "services",
-    "providers",
-    "homes",
-    "trusts",
-    "practices",
-    "surgeries",
-    "centres",
-    "hospitals",
-)
-_EXPLAINED = re.compile(r"^[’'\"”]? ratings? (?:means|indicates|is (?:given|awarded|the))\b")
-_NEW_CLAUSE = re.compile(r"[;:] |, (?!\w+ed\b)")
-_LAST_TIME = re.compile(
-    r"\b(?:previous|last|earlier) (?:\w+ )?(?:inspection|visit|report)[^.;]{0,20}, (?:when|where|which"
-    r"|after which)\b[^.;]{0,60}$"
-)
-_ELSEWHERE = re.compile(
-    r"\b(?:now|but|while|since|than|said)\b|;|, (?:is|has|have|was|were)\b"
-)  # parts one clause from the next
-_ONCE = re.compile(
-    r"^(?:Last year|Previously|Formerly|\w+ years? (?:ago|earlier)|In (?:19|20)\d\d),?\s(?!.*\b(?:inspect|visit))"
-)
-_PLAIN_PAST = re.compile(r"\b(?:was|were)\s(?:also\s|then\s)?(?:rated|deemed|judged|found|graded|placed|put|given)\b")
-_NEWS = re.compile(
-    r"(?i)\b(?:now|has|have|this week|latest|today|new|following|after|this time|again|remain\w*|since"
-    r"|inspectors|overall rating)\b"
-)
 _HEARING = re.compile(r"(?i)\b(?:tribunal|fitness to practi[sc]e|panel|register|misconduct|striking|struck off)\b")
 
 
@@ -67,18 +31,13 @@ def read(article: Article) -> list[Fact]:
     past = False
     for sentence in article.sentences:
         here = list(_facts(article, sentence, topic))
-        if past and _goes_on(sentence):
+        if past and goes_on(sentence):
             here = [replace(fact, background=True) for fact in here]
         if here:
             past = here[-1].background
             topic = next((fact.meant for fact in reversed(here) if fact.kind != "sanction"), topic)
         facts += here
     return facts or list(_inspection(article))
-
-
-def _goes_on(sentence: Sentence) -> bool:
-    """Whether a sentence after one about the past still tells of it: plain past tense, nothing new."""
-    return bool(_PLAIN_PAST.search(sentence.text)) and not _NEWS.search(sentence.text)
 
 
 def _facts(article: Article, sentence: Sentence, topic: Meant | None) -> Iterator[Fact]:
@@ -100,12 +59,12 @@ def _ratings(article: Article, sentence: Sentence, topic: Meant | None) -> Itera
     counting = False
     for place, ratings in groupby(find_ratings(sentence.text, scale), key=lambda rating: (rating.start, rating.end)):
         here = list(ratings)
-        counting = _is_statistic(sentence.text, *place) or (counting and here[0].rule == "list")
+        counting = is_statistic(sentence.text, *place) or (counting and here[0].rule == "list")
         if counting:
             continue
         meants = article.cast.meant(sentence, *place, topic)
         topic = meants[-1]
-        past = here[0].earlier or _is_past(article, sentence, *place)
+        past = here[0].earlier or is_past(article, sentence, *place)
         for meant, rating in product(meants, here):
             yield _rating(rating, sentence, meant, regulator or _rater_by_words(article, rating), past)
 
@@ -127,13 +86,6 @@ def _rating(rating: Rating, sentence: Sentence, meant: Meant, regulator: str | N
     )
 
 
-def _is_statistic(text: str, start: int, end: int) -> bool:
-    """`20% are rated good`, `an inadequate rating means …`: true of many, news of none."""
-    clause = _NEW_CLAUSE.split(text[:start])[-1]
-    counts = any(sign in clause for sign in _SIGNS_OF_COUNTING) and _STATISTICS.search(clause)
-    return bool(counts or _EXPLAINED.match(text[end:]))
-
-
 def _rater_by_words(article: Article, rating: Rating) -> str | None:
     """With nobody named, key questions and levels that only one regulator has give it away."""
     if article.named_regulators:
@@ -142,27 +94,9 @@ def _rater_by_words(article: Article, rating: Rating) -> str | None:
     return "cqc" if telling else None
 
 
-def _is_past(article: Article, sentence: Sentence, start: int, end: int) -> bool:
-    """Whether `[start, end)` is dated before the inspection the article is about."""
-    if _ONCE.match(sentence.text[:end]) or _LAST_TIME.search(sentence.text[:start]):
-        return True
-    current = article.current
-    if current is None:
-        return False
-    told = [visit.moment for s, visit in article.visits if s is sentence]
-    near = told or [m for m in article.moments(sentence) if max(m.start - end, start - m.end) < 60]
-    dated = [m for m in near if not _ELSEWHERE.search(sentence.text, min(end, m.end), max(start, m.start))]
-    return bool(dated) and all(_before(m.iso, current) for m in dated)
-
-
-def _before(iso: str, current: str) -> bool:
-    """Surely earlier: `2025` is not before `2025-02`."""
-    return iso[:7] < current[: len(iso[:7])]
-
-
 def _outcomes(article: Article, sentence: Sentence, topic: Meant | None) -> Iterator[Fact]:
     for outcome in find_outcomes(sentence.text, frozenset(article.named_regulators)):
-        if _is_statistic(sentence.text, outcome.start, outcome.end):
+        if is_statistic(sentence.text, outcome.start, outcome.end):
             continue
         yield Fact(
             outcome.kind,
@@ -187,11 +121,11 @@ def _whose(article: Article, outcome: Outcome) -> str:
 def _actions(article: Article, sentence: Sentence, topic: Meant | None) -> Iterator[Fact]:
     for action in find_actions(sentence.text, sentence.title):
         regulator = article.regulator(sentence, action.row["regulator"])
-        if _is_statistic(sentence.text, action.start, action.end):
+        if is_statistic(sentence.text, action.start, action.end):
             continue
         if regulator is None and action.row["action"] != "special_measures":
             continue
-        past = action.background or _is_past(article, sentence, action.start, action.end)
+        past = action.background or is_past(article, sentence, action.start, action.end)
         for meant in article.cast.meant(sentence, action.start, action.end, topic):
             yield Fact(
                 "oversight" if action.row["kind"] == "oversight" else "enforcement",

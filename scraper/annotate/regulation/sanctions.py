@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from scraper.annotate.regulation.facts import historical
 from scraper.annotate.regulation.taxonomy import rows
+from scraper.annotate.regulation.tense import historical
 from scraper.record import Stage
 
 PROFESSIONAL = frozenset(("nmc", "gmc", "mpts", "gdc", "gphc", "psni", "hcpc", "goc", "swe", "sssc"))

@@ -1,0 +1,46 @@
+"""Whether a statement is news or history, by its dates and by what stands before it."""
+
+from __future__ import annotations
+
+import re
+
+from scraper.annotate.regulation.article import Article
+from scraper.annotate.regulation.sentences import Sentence
+
+_LAST_TIME = re.compile(
+    r"\b(?:previous|last|earlier) (?:\w+ )?(?:inspection|visit|report)[^.;]{0,20}, (?:when|where|which"
+    r"|after which)\b[^.;]{0,60}$"
+)
+# What parts one clause from the next.
+_ELSEWHERE = re.compile(r"\b(?:now|but|while|since|than|said)\b|;|, (?:is|has|have|was|were)\b")
+_ONCE = re.compile(
+    r"^(?:Last year|Previously|Formerly|\w+ years? (?:ago|earlier)|In (?:19|20)\d\d),?\s(?!.*\b(?:inspect|visit))"
+)
+_PLAIN_PAST = re.compile(r"\b(?:was|were)\s(?:also\s|then\s)?(?:rated|deemed|judged|found|graded|placed|put|given)\b")
+_NEWS = re.compile(
+    r"(?i)\b(?:now|has|have|this week|latest|today|new|following|after|this time|again|remain\w*|since"
+    r"|inspectors|overall rating)\b"
+)
+
+
+def is_past(article: Article, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether `[start, end)` is dated before the inspection the article is about."""
+    if _ONCE.match(sentence.text[:end]) or _LAST_TIME.search(sentence.text[:start]):
+        return True
+    current = article.current
+    if current is None:
+        return False
+    told = [visit.moment for s, visit in article.visits if s is sentence]
+    near = told or [m for m in article.moments(sentence) if max(m.start - end, start - m.end) < 60]
+    dated = [m for m in near if not _ELSEWHERE.search(sentence.text, min(end, m.end), max(start, m.start))]
+    return bool(dated) and all(_before(m.iso, current) for m in dated)
+
+
+def _before(iso: str, current: str) -> bool:
+    """Surely earlier: `2025` is not before `2025-02`."""
+    return iso[:7] < current[: len(iso[:7])]
+
+
+def goes_on(sentence: Sentence) -> bool:
+    """Whether a sentence after one about the past still tells of it: plain past tense, nothing new."""
+    return bool(_PLAIN_PAST.search(sentence.text)) and not _NEWS.search(sentence.text)
