@@ -8,7 +8,7 @@ import pytest
 
 from scraper.annotate.organisations import find_organisations
 from scraper.annotate.regulation import find_events
-from scraper.prose import from_text
+from scraper.prose import Prose, from_text
 from scraper.record import Event
 
 
@@ -75,3 +75,38 @@ def test_evidence_points_into_the_text() -> None:
     (event,) = events(text)
     assert event.evidence is not None
     assert [text[a:b] for a, b in event.evidence] == ["Elm Lodge was placed in special measures by the CQC."]
+
+
+def test_a_headline_counts_without_a_span() -> None:
+    (found,) = find_events(Prose("", (), headline="Elm Lodge rated inadequate by the CQC"), ())
+    assert (found.event.to_rating, found.event.evidence) == ("inadequate", None)
+
+
+def test_teasers_and_captions_state_nothing() -> None:
+    text = "The CQC has a new chair.\n\nPhoto: Elm Lodge, rated inadequate (c) Jo Reed\n\nThe chair starts in May."
+    assert events(text) == []
+
+
+def test_a_text_without_end_stays_affordable() -> None:
+    text = "Elm Lodge was rated good by the CQC and " * 500
+    assert {event.to_rating for event in events(text)} == {"good"}
+
+
+def test_the_trust_rating_is_not_taken_from_a_key_question() -> None:
+    text = (
+        "Trust downgraded from good to requires improvement\n\n"
+        "Elmshire NHS Foundation Trust has been downgraded by the CQC for well-led from good to requires improvement."
+    )
+    assert ratings(text) == [("well-led", "good", "requires improvement")]
+
+
+def test_who_leaves_special_measures_was_put_there_before() -> None:
+    text = (
+        "Elm Surgery was placed in special measures by the CQC. It has improved and was removed from special measures."
+    )
+    assert [(e.stage, e.background) for e in events(text)] == [("imposed", True), ("lifted", False)]
+
+
+def test_two_bodies_in_one_list_have_an_event_each() -> None:
+    text = "Elm Lodge and Oak Court were rated inadequate by the CQC."
+    assert [e.subject and e.subject.name for e in events(text)] == ["Elm Lodge", "Oak Court"]

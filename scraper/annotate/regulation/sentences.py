@@ -40,6 +40,7 @@ _CLOSING = {
     "‘": re.compile(r"(?<!s)[’'](?!\w)|[’'](?! [a-z])(?!\w)"),  # `patients’ notes` closes nothing
 }
 _SPEECH_LENGTH = 55
+_LENGTH_LIMIT = 1200
 _LEAD = 4  # the paragraphs in which an article says whom it is about
 
 
@@ -57,9 +58,19 @@ def _of_paragraph(prose: Prose, paragraph: Paragraph, place: int) -> Iterator[Se
     text = prose.of(paragraph)
     speech = _speech(text)
     title = paragraph.kind == "heading" or (place < 2 and text[-1] not in ".!?”\"'’:")
-    for start, end in _cut(text):
+    for start, end in _pieces(text):
         inside = tuple((max(a, start) - start, min(b, end) - start) for a, b in speech if a < end and b > start)
         yield Sentence(text[start:end], paragraph.start + start, place, inside, title)
+
+
+def _pieces(text: str) -> Iterator[Span]:
+    """Sentences; one that runs on without end (a page in one line) comes in pieces, so that the cost stays linear."""
+    for start, end in _cut(text):
+        for at in range(start, end, _LENGTH_LIMIT):
+            piece = text[at : min(at + _LENGTH_LIMIT, end)]
+            if kept := piece.strip():
+                first = at + piece.index(kept)
+                yield first, first + len(kept)
 
 
 def _cut(text: str) -> Iterator[Span]:
