@@ -2,7 +2,8 @@
 
     python -m tests.golden.refresh [FIXTURE…] [--write]
 
-A field listed in `known_gaps.json` keeps its golden value: it is the truth that the extractor has not reached.
+A field listed in `known_gaps.json` keeps its golden value: it is the truth that the extractor has not reached. Once it
+has, the gap is struck from the list.
 """
 
 from __future__ import annotations
@@ -10,26 +11,28 @@ from __future__ import annotations
 import argparse
 import difflib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from scraper.errors import ScraperError
 from tests.golden import Golden, goldens, kept
 
+Expectation = tuple[Path, str]
+"""A file and what it would say today; nothing when it would go."""
 
-def refreshed(golden: Golden) -> tuple[Path, str]:
-    """The file that holds the expectation, and what it would say today.
 
-    Raises ValueError where an article is refused or the other way round: that is for a person to settle.
-    """
+def refreshed(golden: Golden) -> Iterator[Expectation]:
+    """Raises ValueError where an article is refused or the other way round: that is for a person to settle."""
     today = golden.today()
     if isinstance(today, ScraperError) == golden.is_article:
         raise ValueError(f"{golden.name}: {today if golden.is_article else 'a record came of it'}")
     if isinstance(today, ScraperError):
-        return golden.folder / "error.json", _text({"code": today.code})
-    old = golden.record
-    gaps = {field: old[field] for field in golden.gaps if field in old}
-    return golden.folder / "record.json", _text(kept(today) | gaps)
+        yield golden.folder / "error.json", _text({"code": today.code})
+        return
+    values, truth = kept(today), golden.record
+    open_gaps = {field: why for field, why in golden.gaps.items() if values[field] != truth[field]}
+    yield golden.folder / "record.json", _text(values | {field: truth[field] for field in open_gaps})
+    yield golden.folder / "known_gaps.json", _text(open_gaps) if open_gaps else ""
 
 
 def difference(file: Path, text: str) -> str:
@@ -37,6 +40,13 @@ def difference(file: Path, text: str) -> str:
     name = f"{file.parent.name}/{file.name}"
     lines = difflib.unified_diff(old.splitlines(), text.splitlines(), name, f"{name} today", lineterm="")
     return "\n".join(lines)
+
+
+def write(file: Path, text: str) -> None:
+    if text:
+        file.write_text(text, "utf-8")
+    else:
+        file.unlink(missing_ok=True)
 
 
 def _text(value: object) -> str:
@@ -60,14 +70,15 @@ def main() -> None:
     args = cli.parse_args()
     for golden in _chosen(args.fixtures):
         try:
-            file, text = refreshed(golden)
+            expectations = list(refreshed(golden))
         except ValueError as turned:
             print(turned)
             continue
-        if changes := difference(file, text):
-            print(changes)
-            if args.write:
-                file.write_text(text, "utf-8")
+        for file, text in expectations:
+            if changes := difference(file, text):
+                print(changes)
+                if args.write:
+                    write(file, text)
 
 
 if __name__ == "__main__":

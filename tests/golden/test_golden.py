@@ -1,14 +1,15 @@
 """Each field of each saved page is what a person reads there."""
 
 import json
+import shutil
 from functools import cache
 
 import pytest
 
 from scraper.errors import ScraperError
 from scraper.record import Record
-from tests.golden import FIELDS, goldens, kept
-from tests.golden.refresh import refreshed
+from tests.golden import FIELDS, Golden, goldens, kept
+from tests.golden.refresh import difference, refreshed, write
 
 ARTICLES = [golden for golden in goldens() if golden.is_article]
 NO_ARTICLES = [golden for golden in goldens() if not golden.is_article]
@@ -62,15 +63,25 @@ def test_what_was_found_has_its_evidence(golden):
     assert {key.split(".")[0] for key in record.provenance} <= set(Record.model_fields)
 
 
-def test_refresh_keeps_the_truth_of_a_known_gap(tmp_path):
-    golden = ARTICLES[0]
-    copy = type(golden)(tmp_path / golden.name)
-    copy.folder.mkdir()
-    for file in golden.folder.iterdir():
-        (copy.folder / file.name).write_bytes(file.read_bytes())
-    record = golden.record | {"section": "Truth", "language": "xx"}
-    (copy.folder / "record.json").write_text(json.dumps(record), "utf-8")
-    (copy.folder / "known_gaps.json").write_text('{"section": "not read yet"}', "utf-8")
-    written = json.loads(refreshed(copy)[1])
-    assert written["section"] == "Truth"
-    assert written["language"] != "xx"
+@pytest.fixture
+def article(tmp_path):
+    """A copy of one article whose golden knows a section that the page does not print."""
+    copy = Golden(tmp_path / ARTICLES[0].name)
+    shutil.copytree(ARTICLES[0].folder, copy.folder)
+    today = kept(ARTICLES[0].today())
+    (copy.folder / "record.json").write_text(json.dumps(today | {"section": "Truth"}), "utf-8")
+    (copy.folder / "known_gaps.json").write_text('{"section": "not read yet", "access": "was not read"}', "utf-8")
+    return copy
+
+
+def test_refresh_keeps_the_truth_of_an_open_gap_and_strikes_a_closed_one(article):
+    for file, text in refreshed(article):
+        write(file, text)
+    assert article.record["section"] == "Truth"
+    assert article.gaps == {"section": "not read yet"}
+
+
+def test_refresh_shows_what_would_change(article):
+    (file, text), _ = refreshed(article)
+    file.write_text(text.replace("Truth", "Other"), "utf-8")
+    assert '- "section": "Other",\n+ "section": "Truth",' in difference(file, text)
