@@ -23,7 +23,7 @@ def today(golden):
 def case(golden, *field):
     """A known gap must fail, so that closing it shows."""
     gap = golden.gaps.get(*field or ["error"])
-    marks = [pytest.mark.xfail(strict=False, reason=gap)] if gap else []
+    marks = [pytest.mark.xfail(strict=True, reason=gap)] if gap else []
     return pytest.param(golden, *field, id="-".join([golden.name, *field]), marks=marks)
 
 
