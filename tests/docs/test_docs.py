@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -49,3 +50,10 @@ def test_every_file_the_documents_link_to_is_there():
 def test_every_make_target_in_the_readme_exists():
     targets = set(re.findall(r"^(\w+):.*## ", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
     assert set(re.findall(r"\bmake ([a-z]+)", README)) <= targets
+
+
+def test_the_record_in_the_readme_is_a_real_one():
+    shown = json.loads(re.search(r"```json\n(.*?)```", README, re.DOTALL)[1])
+    record = json.loads((ROOT / "fixtures/site/seed-like-well-led/record.json").read_text("utf-8"))
+    shown["quotes"], record["quotes"] = shown["quotes"][0], record["quotes"][1]
+    assert shown == {name: record[name] for name in shown}
