@@ -10,6 +10,7 @@ import click
 import pytest
 
 from cli import cli
+from scraper import annotate
 from scraper.record import Part
 from tests.docs.fields import DOCUMENT, MODELS, written
 
@@ -57,3 +58,9 @@ def test_the_record_in_the_readme_is_a_real_one():
     record = json.loads((ROOT / "fixtures/site/seed-like-well-led/record.json").read_text("utf-8"))
     shown["quotes"], record["quotes"] = shown["quotes"][0], record["quotes"][1]
     assert shown == {name: record[name] for name in shown}
+
+
+def test_the_quotation_in_the_readme_is_read_as_it_says():
+    text = re.search(r'annotate\("(Ann Vale.*?)"\)', README)[1]
+    role = re.search(r"speaker\.role\s+# '(.*)'", README)[1]
+    assert annotate(text).quotes[0].speaker.role == role
