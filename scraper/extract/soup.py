@@ -29,6 +29,7 @@ class Soup:
 def cook(survey: Survey, root: int, left_out: Container[int]) -> Soup:
     """The element `root` without the subtrees whose rows are left out and without those that print nothing."""
     kitchen = _Kitchen(survey)
+    kitchen.rows[id(kitchen.region)] = root  # for words that stand in no block of their own
     row, end, tags, text = root, survey.end, survey.tag, survey.text_before
     while row < end[root]:
         kitchen.close(row)

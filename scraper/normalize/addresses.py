@@ -40,7 +40,7 @@ def tidy(address: str | None) -> str | None:
     if address is None:
         return None
     parts = urlsplit(address)
-    path = _SESSION_PATH.sub("", parts.path) or "/"
+    path = _SESSION_PATH.sub("", parts.path).rstrip() or "/"
     return urlunsplit((parts.scheme, _host(parts), path, _query(parts.query), ""))
 
 

@@ -83,6 +83,8 @@ STILL_AN_ARTICLE = (
     _hostile("100,000 open tags after the story", RECORD, lambda: page(STORY + "<span>" * 100_000 + "end")),
     _hostile("20,000 badly nested tags", RECORD, lambda: page(STORY + "<b><p>" * 20_000)),
     _hostile("story among 20,000 links", RECORD, lambda: page(STORY + links(20_000))),
+    _hostile("story without a block around it", RECORD, lambda: f"<span>Loose words.{STORY}".encode()),
+    _hostile("story in an unknown element", RECORD, lambda: f"<news-story>Loose words.{STORY}</news-story>".encode()),
     _hostile("100,000 line breaks", RECORD, lambda: page(STORY + "<br>" * 100_000)),
     _hostile("a class of half a million names", RECORD, lambda: page(f'{STORY}<div class="{"x " * 500_000}">y</div>')),
     _hostile("a word of a million letters", RECORD, lambda: page(f"{STORY}<p>{'a' * 1_000_000}</p>")),

@@ -51,3 +51,7 @@ def test_id_comes_from_the_address_else_from_the_bytes():
     assert identify("https://elm.example/a", page) == identify("https://elm.example/a", of_html(b"<p>two</p>"))
     assert identify(None, page) != identify(None, of_html(b"<p>two</p>"))
     assert len(identify(None, page)) == 32
+
+
+def test_a_blank_before_a_tracking_parameter_goes_with_it() -> None:
+    assert tidy("https://elm.example/news ?utm_source=x") == "https://elm.example/news"

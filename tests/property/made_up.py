@@ -6,6 +6,8 @@ import html
 
 from hypothesis import strategies as st
 
+from tests.site import folders
+
 any_bytes = st.one_of(st.binary(max_size=600), st.binary(max_size=300).map(lambda b: b"<html><body><h1>" + b))
 
 _TAGS = "div p span a h1 h2 ul li table tr td figure figcaption img article aside script time blockquote br section b"
@@ -97,3 +99,17 @@ _tails = st.lists(
     max_size=6,
 ).map("".join)
 addresses = st.builds("{}://{}/{}".format, st.sampled_from(["http", "https", "HTTPS"]), _hosts, _tails)
+
+_saved = st.sampled_from([(folder / "page.html").read_bytes() for folder in folders()])
+
+
+@st.composite
+def _mauled(draw: st.DrawFn) -> bytes:
+    """A saved page, cut short, with a piece missing or a piece twice."""
+    page = draw(_saved)
+    start = draw(st.integers(0, len(page)))
+    end = draw(st.integers(start, min(len(page), start + 2000)))
+    return draw(st.sampled_from([page[:start], page[:start] + page[end:], page[:end] + page[start:]]))
+
+
+mauled_pages = _mauled()

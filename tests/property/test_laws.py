@@ -8,7 +8,7 @@ from scraper.codec import load
 from scraper.normalize.addresses import canonical_url
 from scraper.normalize.text import clean
 from scraper.record import Notes, Record
-from tests.property.made_up import addresses, any_bytes, any_page, news_pages, news_texts
+from tests.property.made_up import addresses, any_bytes, any_page, mauled_pages, news_pages, news_texts
 
 URL = "https://www.wardround.example/made-up"
 bounded = settings(
@@ -61,7 +61,7 @@ def test_any_markup_gives_a_record_or_a_scraper_error(html):
 
 
 @bounded
-@given(news_pages)
+@given(st.one_of(news_pages, mauled_pages))
 def test_spans_hold_on_pages(html):
     record = read(html)
     assume(record is not None)
@@ -76,7 +76,7 @@ def test_spans_hold_on_texts(text):
 
 
 @bounded
-@given(news_pages)
+@given(st.one_of(news_pages, mauled_pages))
 def test_dumped_and_loaded_it_is_the_same_record(html):
     record = read(html)
     assume(record is not None)
