@@ -10,8 +10,9 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import wraps
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -31,6 +32,16 @@ class Commands(click.Group):
         if args and args[0] not in self.commands and args[0] not in ("--help", "--version"):
             args = ["get", *args]
         return super().parse_args(ctx, args)
+
+
+class Later(click.Command):
+    """A command whose code is loaded when it is called; its help line is known before."""
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        command: click.Command = import_module(f"scraper.commands.{self.name}").command
+        return command.make_context(info_name, args, parent, **extra)
 
 
 @click.group(cls=Commands)
@@ -202,6 +213,18 @@ def completion(shell: str) -> None:
     kind = get_completion_class(shell)
     assert kind is not None
     click.echo(kind(cli, {}, "carewire", "_CAREWIRE_COMPLETE").source())
+
+
+for name, told in (
+    ("run", "One scheduled run over the configured sources."),
+    ("sources", "The configured sources: list them, check them, begin a new one."),
+    ("search", "Search headlines, bodies and quotes."),
+    ("export", "Write what the store holds as JSON lines, CSV or Parquet."),
+    ("report", "Write what the store holds as pages for a browser."),
+    ("reparse", "Read archived pages anew."),
+    ("gazetteer", "The table of health bodies and their codes."),
+):
+    cli.add_command(Later(name, help=told))
 
 
 def _capture(page: str, url: str | None, guest: Guest) -> Capture:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
@@ -24,6 +25,7 @@ NotNegative = Annotated[float, Ge(0)]
 Positive = Annotated[float, Gt(0)]
 Count = Annotated[int, Ge(0)]
 
+_SQLITE = "sqlite:///"
 _CLOSED: dict[str, Any] = {"extra": "forbid"}
 
 
@@ -107,11 +109,14 @@ class Notification:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`archive` is the folder for WARC files, `metrics` the file for OpenMetrics text; None when none are kept."""
+    """`archive` is the folder for WARC files, `metrics` the file for OpenMetrics text; None when none are kept.
+
+    `store` is None for the user's own, where the platform keeps such files.
+    """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
 
-    store: str = "sqlite:///carewire.db"
+    store: str | None = None
     archive: Path | None = None
     metrics: Path | None = None
     manners: Manners = field(default_factory=Manners)
@@ -122,10 +127,10 @@ class Settings:
 def load_settings(path: Path | None = None) -> Settings:
     """Read `path`, else carewire.toml here, else the one in the user's configuration folder, else the defaults.
 
-    Raises SettingsError.
+    Paths in a file count from its folder: a scheduler starts us anywhere. Raises SettingsError.
     """
     found = path or _usual_place()
-    return read_settings(_text(found), str(found)) if found else Settings()
+    return _anchored(read_settings(_text(found), str(found)), found.parent) if found else Settings()
 
 
 def read_settings(text: str, where: str) -> Settings:
@@ -139,6 +144,15 @@ def read_settings(text: str, where: str) -> Settings:
         if bool(told.command) == bool(told.webhook):
             raise SettingsError(f"[[notify]] number {number}: give a command or a webhook", where=where)
     return settings
+
+
+def _anchored(settings: Settings, folder: Path) -> Settings:
+    store = settings.store
+    if store and store.startswith(_SQLITE) and ":memory:" not in store:
+        store = f"{_SQLITE}{folder / store.removeprefix(_SQLITE)}"
+    archive = folder / settings.archive if settings.archive else None
+    metrics = folder / settings.metrics if settings.metrics else None
+    return replace(settings, store=store, archive=archive, metrics=metrics)
 
 
 def _usual_place() -> Path | None:
@@ -236,6 +250,8 @@ def _check_sources(sources: tuple[SourceSettings, ...], where: str) -> None:
 def _check_source(source: SourceSettings, where: str) -> None:
     from zoneinfo import ZoneInfo
 
+    if not re.fullmatch(r"[\w.-]+", source.id):
+        raise SettingsError(f"[[source]] {source.id}: an id has letters, digits, - and _ only", where=where)
     if not source.addresses:
         raise SettingsError(f"[[source]] {source.id}: give feeds, sitemaps or listings", where=where)
     for address in source.addresses:

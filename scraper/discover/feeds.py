@@ -32,7 +32,8 @@ def read_feed(capture: Capture) -> tuple[Lead, ...]:
 def _items(entries: list[Any], where: str) -> Iterator[Lead]:
     for entry in entries:
         if url := tidy(absolute(entry.get("link") or _permalink(entry), where)):
-            yield Lead(url, where, clean(entry.get("title")), _moment(entry.get("published_parsed")))
+            published, updated = (_moment(entry.get(f"{each}_parsed")) for each in ("published", "updated"))
+            yield Lead(url, where, clean(entry.get("title")), published, updated)
 
 
 def _permalink(entry: Any) -> str | None:
@@ -54,6 +55,5 @@ def _json_items(body: bytes, where: str) -> Iterator[Lead]:
     except (ValueError, KeyError, TypeError) as error:
         raise NotHtml("not a JSON Feed", where=where) from error
     for item in items:
-        url = tidy(absolute(item.get("url") or item.get("id"), where))
-        if url:
-            yield Lead(url, where, clean(item.get("title")), item.get("date_published"))
+        if url := tidy(absolute(item.get("url") or item.get("id"), where)):
+            yield Lead(url, where, clean(item.get("title")), item.get("date_published"), item.get("date_modified"))

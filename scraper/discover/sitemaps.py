@@ -63,7 +63,7 @@ def _leads(root: etree._Element, where: str) -> Iterator[Lead]:
             news = entry.find("{*}news")
             title = news.findtext("{*}title") if news is not None else None
             date = news.findtext("{*}publication_date") if news is not None else None
-            yield Lead(url, where, clean(title), clean(date))
+            yield Lead(url, where, clean(title), clean(date), clean(entry.findtext("{*}lastmod")))
 
 
 def _children(root: etree._Element) -> Iterator[Child]:

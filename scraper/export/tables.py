@@ -19,7 +19,7 @@ from scraper.store import tables
 TableFormat = Literal["csv", "parquet"]
 
 _EXPORTED = (tables.articles, tables.quotes, tables.teasers, tables.organisations, tables.events)
-_INTERNAL = frozenset({"record", "digest", "run_id"})
+_INTERNAL = frozenset({"record", "digest", "run_id", "moved_to"})
 _TYPES = {"Integer": "integer", "Float": "number", "Boolean": "boolean"}
 
 
@@ -46,6 +46,8 @@ def _columns(table: Table) -> list[Column[object]]:
 def _rows(connection: Connection, table: Table, since_run: int | None) -> Iterator[Row[Any]]:
     columns: list[Column[Any]] = _columns(table)
     chosen: Select[Any] = select(*columns).order_by(*table.primary_key.columns)
+    if table is tables.articles:
+        chosen = chosen.where(table.c.moved_to.is_(None))
     if since_run is not None:
         owner = table.c.id if table is tables.articles else table.c.article_id
         newer = select(tables.articles.c.id).where(tables.articles.c.run_id > since_run)

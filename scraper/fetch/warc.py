@@ -39,7 +39,7 @@ class Archive:
         rotated_at: int = ROTATED_AT,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        self._folder = folder
+        self.folder = folder
         self._rotated_at = rotated_at
         self._now = now
         self._file: BinaryIO | None = None
@@ -81,21 +81,21 @@ class Archive:
         return self._file
 
     def _last_or_new(self) -> BinaryIO:
-        files = sorted(self._folder.glob("carewire-*.warc.gz"))
+        files = sorted(self.folder.glob("carewire-*.warc.gz"))
         if files and self._file is None and files[-1].stat().st_size < self._rotated_at:
             return files[-1].open("ab")
         number = int(files[-1].name[:-8].rpartition("-")[2]) + 1 if files else 1
-        file = (self._folder / f"carewire-{self._now():%Y%m%d}-{number:05}.warc.gz").open("xb")
+        file = (self.folder / f"carewire-{self._now():%Y%m%d}-{number:05}.warc.gz").open("xb")
         _write(file, _introduction(Path(file.name).name))
         return file
 
     def _mend(self, ends: dict[str, int]) -> None:
         """Cut off what a crash left half written: nothing was promised about it yet."""
-        index = self._folder / INDEX
+        index = self.folder / INDEX
         if index.exists() and not index.read_bytes().endswith(b"\n"):
             index.write_bytes(index.read_bytes().rpartition(b"\n")[0] + b"\n")
         for name, end in ends.items():
-            file = self._folder / name
+            file = self.folder / name
             if file.exists() and file.stat().st_size > end:
                 with file.open("r+b") as torn:
                     torn.truncate(end)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from typing import Literal
 
+from scraper.monitor.fillings import Fillings
+
 AlarmCode = Literal["layout_changed", "source_stale", "listing_failed", "duplicates_jumped"]
+
+log = logging.getLogger("carewire.run")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +27,19 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Alarm:
+    """`field` is what fell in a changed layout, `kept` where the pages that lack it lie; else None."""
+
     source: str
     code: AlarmCode
     detail: str
+    field: str | None = None
+    kept: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Per source, `outcomes` counts `new`, `changed`, `same`, `not_modified` and each error's code, `named` the
-    addresses first seen in this run."""
+    """Per source, `outcomes` counts `new`, `changed`, `same`, `moved`, `not_modified` and each error's code, `named`
+    the addresses first seen in this run."""
 
     run: int
     started: str
@@ -39,15 +47,15 @@ class Account:
     outcomes: dict[str, dict[str, int]]
     named: dict[str, int]
     left: int
-    """Due addresses that the limit or the deadline left for the next run."""
+    """Due addresses that the limit, the deadline, a signal or a host that wants rest left for the next run."""
     failures: tuple[Failure, ...]
     alarms: tuple[Alarm, ...]
 
     def to_dict(self) -> dict[str, object]:
         return asdict(self)
 
-    def to_json(self) -> str:
-        return json.dumps(self.to_dict(), ensure_ascii=False)
+    def to_json(self, *, indent: int | None = None) -> str:
+        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
 
     @property
     def summary(self) -> str:
@@ -55,11 +63,10 @@ class Account:
         total = Counter[str]()
         for outcomes in self.outcomes.values():
             total.update(outcomes)
-        parts = [f"{total.pop(key, 0)} {key.replace('_', ' ')}" for key in ("new", "changed", "same", "not_modified")]
-        parts.append(f"{total.total()} failed")
-        extra = [f"{self.left} left"] if self.left else []
-        alarms = [f"{len(self.alarms)} alarms"] if self.alarms else []
-        return f"run {self.run}: {sum(self.named.values())} named, " + ", ".join(parts + extra + alarms)
+        parts = [f"{total[key]} {key.replace('_', ' ')}" for key in ("new", "changed", "same", "not_modified")]
+        extra = {"moved": total["moved"], "failed": len(self.failures), "left": self.left, "alarms": len(self.alarms)}
+        parts += [f"{count} {word}" for word, count in extra.items() if count]
+        return f"run {self.run}: {sum(self.named.values())} named, " + ", ".join(parts)
 
     @property
     def failed(self) -> bool:
@@ -76,16 +83,23 @@ class Ledger:
     named: Counter[str] = field(default_factory=Counter)
     failures: list[Failure] = field(default_factory=list)
     alarms: list[Alarm] = field(default_factory=list)
+    fillings: Fillings = field(default_factory=Fillings)
 
-    fills: dict[str, tuple[Counter[str], int]] = field(default_factory=dict)
-    """Per source: in how many articles each field had a value, and the number of articles."""
+    def look(self, source: str, url: str, named: int) -> None:
+        self.named[source] += named
+        log.info("look", extra={"source": source, "url": url, "named": named})
 
-    def fill(self, source: str, fields: Iterable[str]) -> None:
-        filled, total = self.fills.get(source, (Counter[str](), 0))
-        self.fills[source] = filled + Counter(fields), total + 1
-
-    def count(self, source: str, outcome: str) -> None:
+    def count(self, source: str, url: str, outcome: str) -> None:
         self.outcomes.setdefault(source, Counter())[outcome] += 1
+        log.info("visit", extra={"source": source, "url": url, "outcome": outcome})
+
+    def fail(self, failure: Failure) -> None:
+        self.failures.append(failure)
+        log.warning("failure", extra=asdict(failure))
+
+    def warn(self, alarm: Alarm) -> None:
+        self.alarms.append(alarm)
+        log.error("alarm", extra=asdict(alarm))
 
     def close(self, *, ended: str, left: int) -> Account:
         return Account(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
-from scraper.errors import RunLocked
+from scraper.errors import OutputError, RunLocked
+from scraper.monitor.places import beside
 
 
 @contextmanager
@@ -15,21 +14,16 @@ def only_run(store: str) -> Iterator[None]:
     """Raises RunLocked at once when another run on the same store goes on. A killed run leaves no lock behind."""
     from filelock import FileLock, Timeout
 
-    lock = FileLock(_place(store), timeout=0)
+    place = beside(store, "lock")
     try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(place, timeout=0)
         lock.acquire()
     except Timeout as error:
-        raise RunLocked("another run holds the lock", where=str(_place(store))) from error
+        raise RunLocked("another run holds the lock", where=str(place)) from error
+    except OSError as error:
+        raise OutputError(error.strerror or str(error), where=str(place)) from error
     try:
         yield
     finally:
         lock.release()
-
-
-def _place(store: str) -> Path:
-    """Beside a SQLite file; for a server's database in the user's state folder."""
-    if store.startswith("sqlite:///"):
-        return Path(store.removeprefix("sqlite:///") + ".lock").absolute()
-    from platformdirs import user_state_path
-
-    return user_state_path("carewire", ensure_exists=True) / f"{hashlib.sha256(store.encode()).hexdigest()[:16]}.lock"

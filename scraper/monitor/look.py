@@ -2,59 +2,108 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, Engine
 
-from scraper.discover import Harvest, Lead, harvest
-from scraper.discover.survey import Fetch
-from scraper.monitor.account import Alarm, Ledger
-from scraper.monitor.order import Order
+from scraper.batch import attempt
+from scraper.capture import Capture
+from scraper.discover import Harvest, Scout, harvest, newest
+from scraper.errors import ScraperError
+from scraper.fetch.fetcher import NotModified, Seen
+from scraper.monitor.account import Alarm, Failure, Ledger
+from scraper.monitor.order import Desk, Order
 from scraper.monitor.schedule import is_due
-from scraper.monitor.visits import HOSTS_AT_ONCE, Clock
+from scraper.monitor.visits import HOSTS_AT_ONCE, Deadline
 from scraper.settings import SourceSettings
-from scraper.store.agenda import Named, is_known, last_checked, note_listing, note_named
+from scraper.store.agenda import Named, known_among, note_named
+from scraper.store.listings import Look, last_looks, note_look
+
+_PATIENCE = 5
+"""Looks in a row that may fail for a reason that passes, before somebody should look into it."""
 
 
-def look_through(order: Order, store: Engine, fetch: Fetch, clock: Clock, ledger: Ledger) -> None:
-    now = clock()
-    with store.connect() as connection:
-        due = [source for source in order.sources if order.forced or _is_due(connection, source, now)]
+@dataclass(frozen=True, slots=True)
+class _Find:
+    """What one look through one listing gave, and when."""
 
-    def known(url: str) -> bool:
-        with store.connect() as connection:
-            return is_known(connection, url)
+    listing: str
+    outcome: Harvest | ScraperError
 
-    def look(source: SourceSettings) -> list[Harvest]:
-        return list(harvest(source, fetch, known))
+
+def look_through(order: Order, desk: Desk, ledger: Ledger, stop: Deadline) -> None:
+    due = order.sources if order.forced else due_sources(desk.store, order.sources, desk.clock())
+
+    def look(source: SourceSettings) -> list[_Find]:
+        scout = _scout(desk, source)
+        return [
+            _Find(url, attempt(lambda at: harvest(source, at, scout), url))
+            for url in source.addresses
+            if not stop.reached()
+        ]
 
     with ThreadPoolExecutor(HOSTS_AT_ONCE) as pool:
-        for source, harvests in zip(due, pool.map(look, due), strict=True):
-            with store.begin() as connection:
-                for each in harvests:
-                    _note_harvest(connection, ledger, source, each, since=order.since, now=clock())
+        for source, finds in zip(due, pool.map(look, due), strict=True):
+            with desk.store.begin() as connection:
+                for find in finds:
+                    _note(connection, ledger, source, find, order.since, desk.clock())
 
 
-def _is_due(connection: Connection, source: SourceSettings, now: datetime) -> bool:
-    checked = last_checked(connection, source.id)
-    return is_due(datetime.fromisoformat(checked) if checked else None, source.every_minutes, now)
+def due_sources(store: Engine, sources: Sequence[SourceSettings], now: datetime) -> list[SourceSettings]:
+    return [source for source in sources if _is_due(store, source, now)]
 
 
-def _note_harvest(
-    connection: Connection, ledger: Ledger, source: SourceSettings, found: Harvest, *, since: str | None, now: datetime
+def _is_due(store: Engine, source: SourceSettings, now: datetime) -> bool:
+    """A listing that was never looked through makes its source due."""
+    with store.connect() as connection:
+        looks = last_looks(connection, source.addresses)
+    times = [datetime.fromisoformat(look.at) for look in looks.values()]
+    return len(looks) < len(set(source.addresses)) or is_due(min(times, default=None), source.every_minutes, now)
+
+
+def _scout(desk: Desk, source: SourceSettings) -> Scout:
+    with desk.store.connect() as connection:
+        looks = last_looks(connection, source.addresses)
+
+    def again(url: str) -> Capture | NotModified:
+        look = looks.get(url)
+        return desk.fetcher.revisit(url, Seen(look.etag, look.last_modified) if look else Seen())
+
+    def known(urls: Sequence[str]) -> set[str]:
+        with desk.store.connect() as connection:
+            return known_among(connection, urls)
+
+    return Scout(desk.fetcher, again, known)
+
+
+def _note(
+    connection: Connection, ledger: Ledger, source: SourceSettings, find: _Find, since: str | None, now: datetime
 ) -> None:
-    wanted = [lead for lead in found.leads if not _too_old(lead, since)]
+    at = now.isoformat()
+    if isinstance(find.outcome, ScraperError):
+        failures = note_look(connection, source.id, Look(find.listing, at, error=str(find.outcome)))
+        _note_failure(ledger, source, find.listing, find.outcome, failures)
+        return
+    leads = find.outcome.leads
+    note_look(connection, source.id, _look(find.outcome, since, at))
+    wanted = [lead for lead in leads or () if not (since and lead.is_before(since))]
     named = [Named(lead.url, lead.found_in, lead.headline, lead.published) for lead in wanted]
-    ledger.named[source.id] += note_named(connection, source.id, named, at=now.isoformat())
-    newest = max((lead.published for lead in found.leads if lead.published), default=None)
-    error = str(found.error) if found.error else None
-    note_listing(
-        connection, source.id, found.listing, at=now.isoformat(), items=len(found.leads), newest=newest, error=error
-    )
-    if found.error and not found.error.transient:
-        ledger.alarms.append(Alarm(source.id, "listing_failed", str(found.error)))
+    added = note_named(connection, source.id, named, at=at)
+    ledger.look(source.id, find.listing, added)
 
 
-def _too_old(lead: Lead, since: str | None) -> bool:
-    return since is not None and lead.published is not None and lead.published[:10] < since
+def _look(found: Harvest, since: str | None, at: str) -> Look:
+    """What `since` passed over must be named again by a run that asks for more, so such a look leaves no tag."""
+    if found.leads is None:
+        return Look(found.listing, at)
+    seen = Seen() if since else found.seen
+    return Look(found.listing, at, len(found.leads), newest(found.leads), seen.etag, seen.last_modified)
+
+
+def _note_failure(ledger: Ledger, source: SourceSettings, listing: str, error: ScraperError, failures: int) -> None:
+    ledger.fail(Failure(source.id, listing, error.code, error.message, final=False))
+    if not error.transient or failures >= _PATIENCE:
+        ledger.warn(Alarm(source.id, "listing_failed", f"{error} ({failures} in a row)"))

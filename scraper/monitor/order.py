@@ -1,10 +1,23 @@
-"""The order: what one run is asked to do."""
+"""The order: what one run is asked to do, and what it works with."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
 
-from scraper.settings import SourceSettings
+from sqlalchemy import Engine
+
+from scraper.fetch.fetcher import Fetcher
+from scraper.fetch.warc import Archive
+from scraper.settings import Notification, SourceSettings
+
+Clock = Callable[[], datetime]
+
+
+def now_in_utc() -> datetime:
+    return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +28,19 @@ class Order:
     """
 
     sources: tuple[SourceSettings, ...]
+    notifications: tuple[Notification, ...] = ()
     since: str | None = None
     limit: int | None = None
     deadline: float | None = None
     forced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """`evidence` is the folder for pages that raised an alarm; without use where an archive keeps all pages."""
+
+    store: Engine
+    fetcher: Fetcher
+    evidence: Path
+    archive: Archive | None = None
+    clock: Clock = now_in_utc

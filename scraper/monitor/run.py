@@ -7,64 +7,78 @@ instant, the next run goes on from the last whole one.
 from __future__ import annotations
 
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import datetime
+from itertools import chain, zip_longest
 
 from sqlalchemy import Engine
 
+from scraper.capture import Capture
 from scraper.errors import ScraperError
-from scraper.fetch.fetcher import Fetcher, Seen
+from scraper.fetch.fetcher import Seen
 from scraper.monitor.account import Account, Ledger
-from scraper.monitor.alarms import raise_alarms
-from scraper.monitor.drift import WATCHED
+from scraper.monitor.alarms import find_alarms
+from scraper.monitor.keeping import keep, keep_evidence
 from scraper.monitor.look import look_through
-from scraper.monitor.order import Order
+from scraper.monitor.order import Desk, Order
 from scraper.monitor.settle import settle
-from scraper.monitor.visits import Arrival, Clock, Deadline, arrivals
+from scraper.monitor.visits import Arrival, Deadline, arrivals
 from scraper.store.agenda import Visit, due_visits
 from scraper.store.runs import begin_run, end_run, log_fills
 
 
-def now_in_utc() -> datetime:
-    return datetime.now(UTC)
+def run(order: Order, desk: Desk, stop: Deadline | None = None) -> Account:
+    """`stop` ends the run early, between two visits; what is left is due in the next."""
+    if stop is None:
+        stop = Deadline(desk.clock, order.deadline)
+    ledger = _begin(desk)
+    look_through(order, desk, ledger, stop)
+    due = due_in_turn(order, desk.store, desk.clock())
+    settled = _visit(order, desk, ledger, stop, due[: order.limit])
+    return _close(order, desk, ledger, left=len(due) - settled)
 
 
-def run(order: Order, store: Engine, fetcher: Fetcher, clock: Clock = now_in_utc) -> Account:
-    ledger = _begin(store, clock())
-    deadline = Deadline(clock, order.deadline)
-    look_through(order, store, fetcher, clock, ledger)
-    due = _due(order, store, clock())
-    chosen = due[: order.limit]
-    settled = 0
+def due_in_turn(order: Order, store: Engine, now: datetime) -> list[Visit]:
+    """One of each source after the other, so that a limit or a deadline does not starve the small ones."""
+    by_source: dict[str, list[Visit]] = {}
+    with store.connect() as connection:
+        for visit in due_visits(connection, [source.id for source in order.sources], now=now.isoformat()):
+            by_source.setdefault(visit.source_id, []).append(visit)
+    return [visit for visit in chain.from_iterable(zip_longest(*by_source.values())) if visit is not None]
+
+
+def _begin(desk: Desk) -> Ledger:
+    at = desk.clock().isoformat()
+    with desk.store.begin() as connection:
+        return Ledger(begin_run(connection, at=at), at)
+
+
+def _visit(order: Order, desk: Desk, ledger: Ledger, stop: Deadline, visits: list[Visit]) -> int:
+    """How many visits were settled."""
 
     def ask(visit: Visit) -> Arrival:
         try:
-            return fetcher.revisit(visit.url, Seen(visit.etag, visit.last_modified))
+            return desk.fetcher.revisit(visit.url, Seen(visit.etag, visit.last_modified))
         except ScraperError as error:
             return error
 
-    with closing(arrivals(chosen, ask, deadline)) as arriving:
+    settled = 0
+    with closing(arrivals(visits, ask, stop)) as arriving:
         for visit, arrival in arriving:
-            with store.begin() as connection:
-                settle(connection, ledger, visit, arrival, clock())
+            if desk.archive and isinstance(arrival, Capture):
+                keep(desk.archive, arrival)
+            with desk.store.begin() as connection:
+                settle(connection, order, ledger, visit, arrival, desk.clock())
             settled += 1
-    return _close(order, store, ledger, clock(), left=len(due) - settled)
+    return settled
 
 
-def _begin(store: Engine, now: datetime) -> Ledger:
-    with store.begin() as connection:
-        return Ledger(begin_run(connection, at=now.isoformat()), now.isoformat())
-
-
-def _due(order: Order, store: Engine, now: datetime) -> list[Visit]:
-    with store.connect() as connection:
-        return due_visits(connection, [source.id for source in order.sources], now=now.isoformat())
-
-
-def _close(order: Order, store: Engine, ledger: Ledger, now: datetime, *, left: int) -> Account:
-    with store.begin() as connection:
-        for source, (filled, total) in ledger.fills.items():
-            log_fills(connection, ledger.run, source, {field: filled[field] for field in WATCHED}, total)
-        ledger.alarms += raise_alarms(connection, ledger, order.sources, now)
+def _close(order: Order, desk: Desk, ledger: Ledger, *, left: int) -> Account:
+    now = desk.clock()
+    with desk.store.begin() as connection:
+        for source in ledger.fillings.totals:
+            log_fills(connection, ledger.run, source, ledger.fillings.fills(source))
+        for alarm in find_alarms(connection, ledger, order.sources, now):
+            ledger.warn(keep_evidence(alarm, ledger, desk.archive, desk.evidence))
         account = ledger.close(ended=now.isoformat(), left=left)
         end_run(connection, ledger.run, at=account.ended, report=account.to_json())
     return account

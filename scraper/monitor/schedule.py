@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from scraper.errors import HttpError, ScraperError
+from scraper.errors import Bug, HttpError, PageError, ScraperError
 from scraper.store.agenda import State
 
 _LOOK_AGAIN = (
@@ -19,6 +19,9 @@ _LOOK_AGAIN = (
 _FIRST_RETRY, _LAST_RETRY = timedelta(minutes=15), timedelta(days=1)
 _TRIES = 10
 """Over about four days, which outlives a weekend's outage."""
+
+_NO_ARTICLE = (timedelta(days=1), timedelta(days=7), timedelta(days=30))
+"""After a page that came but is no article: a bot check passes, a redesign is met by a newer version of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +47,19 @@ def after_failure(error: ScraperError, failures: int, now: datetime) -> Verdict:
     """`failures` counts this one. A dead address keeps its reason and is not asked again."""
     if isinstance(error, HttpError) and error.status in (404, 410):
         return _gone(failures, now)
+    if isinstance(error, PageError | Bug):
+        waits = _NO_ARTICLE[failures - 1 :]
+        return Verdict("waiting", now + waits[0]) if waits else Verdict("dead", None)
     if not error.transient or failures >= _TRIES:
         return Verdict("dead", None)
-    wait = min(_FIRST_RETRY * 2 ** (failures - 1), _LAST_RETRY)
-    if isinstance(error, HttpError) and error.retry_after:
-        wait = max(wait, timedelta(seconds=min(error.retry_after, _LAST_RETRY.total_seconds())))
-    return Verdict("waiting", now + wait)
+    return Verdict("waiting", now + _wait(error, failures))
+
+
+def _wait(error: ScraperError, failures: int) -> timedelta:
+    """Twice as long each time, and never shorter than the server asked for, within reason."""
+    asked = timedelta(seconds=getattr(error, "retry_after", None) or 0)
+    usual: timedelta = _FIRST_RETRY * 2 ** (failures - 1)
+    return min(max(usual, asked), _LAST_RETRY)
 
 
 def _gone(failures: int, now: datetime) -> Verdict:

@@ -8,66 +8,90 @@ from sqlalchemy import Connection
 
 from scraper.batch import attempt
 from scraper.capture import Capture
-from scraper.errors import ScraperError
+from scraper.errors import Bug, PageError, ScraperError
 from scraper.fetch.fetcher import NotModified
 from scraper.monitor.account import Failure, Ledger
-from scraper.monitor.drift import filled_fields
+from scraper.monitor.news import letters
+from scraper.monitor.order import Order
 from scraper.monitor.schedule import after_failure, next_visit
 from scraper.monitor.visits import Arrival
+from scraper.normalize.addresses import tidy
 from scraper.pipeline import read
 from scraper.record import Record
-from scraper.store.agenda import Visit, note_failure, note_read
-from scraper.store.articles import save_article
+from scraper.store import Saved, Sight, save_article
+from scraper.store.agenda import Reading, Visit, known_among, note_failure, note_moved_address, note_read
+from scraper.store.articles import note_moved
+from scraper.store.outbox import write_messages
 from scraper.store.runs import log_fetch
 
 
-def settle(connection: Connection, ledger: Ledger, visit: Visit, arrival: Arrival, now: datetime) -> None:
+def settle(connection: Connection, order: Order, ledger: Ledger, visit: Visit, arrival: Arrival, now: datetime) -> None:
+    detail = None
     try:
-        outcome = _settle_capture(connection, ledger, visit, arrival, now)
+        outcome = _settle_arrival(connection, order, ledger, visit, arrival, now)
     except ScraperError as error:
-        outcome = _settle_failure(connection, ledger, visit, error, now)
-    at = now.isoformat()
-    log_fetch(connection, ledger.run, visit.source_id, visit.url, at=at, outcome=outcome)
-    ledger.count(visit.source_id, outcome)
+        outcome, detail = error.code, error.message
+        _settle_failure(connection, ledger, visit, error, now)
+    log_fetch(connection, ledger.run, visit.source_id, visit.url, at=now.isoformat(), outcome=outcome, detail=detail)
+    ledger.count(visit.source_id, visit.url, outcome)
 
 
-def _settle_capture(connection: Connection, ledger: Ledger, visit: Visit, arrival: Arrival, now: datetime) -> str:
+def _settle_arrival(
+    connection: Connection, order: Order, ledger: Ledger, visit: Visit, arrival: Arrival, now: datetime
+) -> str:
     if isinstance(arrival, ScraperError):
         raise arrival
     if isinstance(arrival, NotModified):
-        _note_read(connection, visit, now)
+        note_read(connection, visit, Reading(now.isoformat(), _due(visit, now)))
         return "not_modified"
     record = attempt(read, arrival)
     if isinstance(record, ScraperError):
+        if isinstance(record, PageError | Bug):
+            ledger.fillings.note(visit.source_id, arrival, None)
         raise record
-    saved = save_article(connection, record, source_id=visit.source_id, seen_at=now.isoformat(), run_id=ledger.run)
-    _note_read(connection, visit, now, record, arrival)
-    ledger.fill(visit.source_id, filled_fields(record))
+    ledger.fillings.note(visit.source_id, arrival, record)
+    return _settle_article(connection, order, ledger, visit, arrival, record, now)
+
+
+def _settle_article(
+    connection: Connection,
+    order: Order,
+    ledger: Ledger,
+    visit: Visit,
+    capture: Capture,
+    record: Record,
+    now: datetime,
+) -> Saved | str:
+    at = now.isoformat()
+    saved, former = save_article(connection, record, Sight(visit.source_id, at, ledger.run))
+    headers = capture.headers
+    reading = Reading(at, _due(visit, now), record.id, headers.get("etag"), headers.get("last-modified"))
+    home = _home(connection, visit, capture, record)
+    if home == visit.url:
+        note_read(connection, visit, reading)
+    else:
+        note_moved_address(connection, visit, home, reading)
+    if visit.article_id and visit.article_id != record.id:
+        note_moved(connection, visit.article_id, record.id)
+        return "moved"
+    write_messages(connection, letters(record, former, order.notifications, now), at=at)
     return saved
 
 
-def _note_read(
-    connection: Connection,
-    visit: Visit,
-    now: datetime,
-    record: Record | None = None,
-    capture: Capture | None = None,
-) -> None:
+def _home(connection: Connection, visit: Visit, capture: Capture, record: Record) -> str:
+    """The address to follow the article at: where a redirect led, or its own if that is followed already."""
+    own = record.url or visit.url
+    redirected = tidy(capture.url) != visit.url
+    return own if redirected or known_among(connection, [own]) else visit.url
+
+
+def _due(visit: Visit, now: datetime) -> str | None:
     due = next_visit(datetime.fromisoformat(visit.discovered_at), now)
-    note_read(
-        connection,
-        visit,
-        at=now.isoformat(),
-        due_at=due.isoformat() if due else None,
-        article_id=record.id if record else None,
-        etag=capture.headers.get("etag") if capture else None,
-        last_modified=capture.headers.get("last-modified") if capture else None,
-    )
+    return due.isoformat() if due else None
 
 
-def _settle_failure(connection: Connection, ledger: Ledger, visit: Visit, error: ScraperError, now: datetime) -> str:
+def _settle_failure(connection: Connection, ledger: Ledger, visit: Visit, error: ScraperError, now: datetime) -> None:
     verdict = after_failure(error, visit.failures + 1, now)
     due = verdict.due_at.isoformat() if verdict.due_at else None
     note_failure(connection, visit, error=f"{error.code}: {error.message}", state=verdict.state, due_at=due)
-    ledger.failures.append(Failure(visit.source_id, visit.url, error.code, error.message, final=due is None))
-    return error.code
+    ledger.fail(Failure(visit.source_id, visit.url, error.code, error.message, final=due is None))

@@ -6,18 +6,17 @@ import queue
 import threading
 from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
 from itertools import groupby
 from urllib.parse import urlsplit
 
 from scraper.capture import Capture
-from scraper.errors import ScraperError
+from scraper.errors import HostResting, ScraperError
 from scraper.fetch.fetcher import NotModified
+from scraper.monitor.order import Clock
 from scraper.store.agenda import Visit
 
 HOSTS_AT_ONCE = 8
 
-Clock = Callable[[], datetime]
 Arrival = Capture | NotModified | ScraperError
 """What a visit brought."""
 
@@ -34,7 +33,7 @@ class Deadline:
     def stop(self) -> None:
         self._stopped.set()
 
-    def __bool__(self) -> bool:
+    def reached(self) -> bool:
         late = self._seconds is not None and (self._clock() - self._began).total_seconds() >= self._seconds
         return late or self._stopped.is_set()
 
@@ -46,9 +45,10 @@ def arrivals(visits: Sequence[Visit], ask: Ask, stop: Deadline) -> Generator[tup
     def work_through(host_visits: list[Visit]) -> None:
         try:
             for visit in host_visits:
-                if stop:
-                    return
-                arrived.put((visit, ask(visit)))
+                arrival = None if stop.reached() else ask(visit)
+                if arrival is None or isinstance(arrival, HostResting):
+                    return  # no fault of the address: it stays due
+                arrived.put((visit, arrival))
         finally:
             arrived.put(None)
 

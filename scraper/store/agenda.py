@@ -6,21 +6,26 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Update, case, insert, select, update
 
-from scraper.store.tables import addresses, listings
+from scraper.store.tables import addresses
 
-State = Literal["waiting", "read", "gone", "dead"]
+State = Literal["waiting", "read", "moved", "gone", "dead"]
+
+_AT_ONCE = 500
+"""Addresses in one question: databases limit the number of values."""
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One address that is due. Times are ISO 8601 in UTC; `read_at` is None before its first reading."""
+    """One address that is due. Times are ISO 8601 in UTC; `read_at` and `article_id` are None before its first
+    reading."""
 
     url: str
     source_id: str
     discovered_at: str
     read_at: str | None
+    article_id: str | None
     etag: str | None
     last_modified: str | None
     failures: int
@@ -36,91 +41,91 @@ class Named:
     published: str | None
 
 
-def is_known(connection: Connection, url: str) -> bool:
-    return connection.execute(select(addresses.c.url).where(addresses.c.url == url)).first() is not None
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a visit brought. `article_id` None keeps all that is known: the page has not changed."""
+
+    at: str
+    due_at: str | None
+    article_id: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+def known_among(connection: Connection, urls: Sequence[str]) -> set[str]:
+    known: set[str] = set()
+    for start in range(0, len(urls), _AT_ONCE):
+        asked = addresses.c.url.in_(urls[start : start + _AT_ONCE])
+        known.update(connection.execute(select(addresses.c.url).where(asked)).scalars())
+    return known
 
 
 def note_named(connection: Connection, source_id: str, named: Iterable[Named], *, at: str) -> int:
     """Adds the addresses not known yet, due at once; returns how many. Known ones stay untouched: a listing that
     re-dates or re-titles its items must not make them new."""
-    added = 0
-    for each in named:
-        if not is_known(connection, each.url):
-            row = {
-                "url": each.url,
-                "source_id": source_id,
-                "state": "waiting",
-                "found_in": each.found_in,
-                "headline": each.headline,
-                "published": each.published,
-                "discovered_at": at,
-                "due_at": at,
-                "failures": 0,
-            }
-            connection.execute(insert(addresses).values(row))
-            added += 1
-    return added
-
-
-def note_listing(
-    connection: Connection, source_id: str, url: str, *, at: str, items: int, newest: str | None, error: str | None
-) -> None:
-    known = connection.execute(select(listings.c.failures, listings.c.newest).where(listings.c.url == url)).first()
-    row = {
-        "source_id": source_id,
-        "checked_at": at,
-        "items": items,
-        "newest": max(filter(None, (newest, known.newest if known else None)), default=None),
-        "failures": (known.failures + 1 if known else 1) if error else 0,
-        "last_error": error,
-    }
-    if known:
-        connection.execute(update(listings).where(listings.c.url == url).values(row))
-    else:
-        connection.execute(insert(listings).values(**row, url=url))
-
-
-def last_checked(connection: Connection, source_id: str) -> str | None:
-    """When the source's listings were last gone through; None when never."""
-    times = connection.execute(select(listings.c.checked_at).where(listings.c.source_id == source_id)).scalars()
-    return min((time for time in times if time), default=None)
+    by_url = {each.url: each for each in named}
+    known = known_among(connection, list(by_url))
+    rows = [_waiting(each, source_id, at) for url, each in by_url.items() if url not in known]
+    if rows:
+        connection.execute(insert(addresses), rows)
+    return len(rows)
 
 
 def due_visits(connection: Connection, source_ids: Sequence[str], *, now: str) -> list[Visit]:
-    """Addresses never read first, then the longest overdue."""
+    """Addresses never read first, the newest by date before others; then the longest overdue."""
+    unread = addresses.c.read_at.is_(None)
     wanted = (
-        select(
-            addresses.c.url,
-            addresses.c.source_id,
-            addresses.c.discovered_at,
-            addresses.c.read_at,
-            addresses.c.etag,
-            addresses.c.last_modified,
-            addresses.c.failures,
-        )
+        select(*(addresses.c[name] for name in Visit.__dataclass_fields__))
         .where(addresses.c.due_at <= now, addresses.c.source_id.in_(source_ids))
-        .order_by(addresses.c.read_at.is_not(None), addresses.c.due_at, addresses.c.url)
+        .order_by(
+            case((unread, 0), else_=1),
+            case((unread, addresses.c.published), else_=None).desc().nulls_last(),
+            addresses.c.due_at,
+            addresses.c.url,
+        )
     )
     return [Visit(*row) for row in connection.execute(wanted)]
 
 
-def note_read(
-    connection: Connection,
-    visit: Visit,
-    *,
-    at: str,
-    due_at: str | None,
-    article_id: str | None,
-    etag: str | None,
-    last_modified: str | None,
-) -> None:
-    """`article_id` None keeps the one it has: the page has not changed."""
-    row = {"state": "read", "read_at": at, "due_at": due_at, "failures": 0, "last_error": None}
-    row |= {"etag": etag, "last_modified": last_modified} if article_id else {}
-    row |= {"article_id": article_id} if article_id else {}
-    connection.execute(update(addresses).where(addresses.c.url == visit.url).values(row))
+def note_read(connection: Connection, visit: Visit, reading: Reading) -> None:
+    connection.execute(_address(visit.url).values(_read(reading)))
+
+
+def note_moved_address(connection: Connection, visit: Visit, home: str, reading: Reading) -> None:
+    """The article is followed at its own address from now on, and no longer at the one that led there."""
+    connection.execute(_address(visit.url).values(_read(reading) | {"state": "moved", "due_at": None}))
+    if not known_among(connection, [home]):
+        named = Named(home, visit.url, None, None)
+        connection.execute(insert(addresses).values(_waiting(named, visit.source_id, visit.discovered_at)))
+    connection.execute(_address(home).values(_read(reading)))
 
 
 def note_failure(connection: Connection, visit: Visit, *, error: str, state: State, due_at: str | None) -> None:
     row = {"state": state, "failures": visit.failures + 1, "last_error": error, "due_at": due_at}
-    connection.execute(update(addresses).where(addresses.c.url == visit.url).values(row))
+    connection.execute(_address(visit.url).values(row))
+
+
+def _waiting(named: Named, source_id: str, at: str) -> dict[str, object]:
+    return {
+        "url": named.url,
+        "source_id": source_id,
+        "state": "waiting",
+        "found_in": named.found_in,
+        "headline": named.headline,
+        "published": named.published,
+        "discovered_at": at,
+        "due_at": at,
+        "failures": 0,
+    }
+
+
+def _read(reading: Reading) -> dict[str, object]:
+    row: dict[str, object] = {"state": "read", "read_at": reading.at, "due_at": reading.due_at}
+    row |= {"failures": 0, "last_error": None}
+    if reading.article_id:
+        row |= {"article_id": reading.article_id, "etag": reading.etag, "last_modified": reading.last_modified}
+    return row
+
+
+def _address(url: str) -> Update:
+    return update(addresses).where(addresses.c.url == url)

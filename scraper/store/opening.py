@@ -10,7 +10,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
 from scraper.errors import SettingsError, StoreError
-from scraper.store.search import make_index
+from scraper.store.index import make_index
 from scraper.store.tables import metadata
 
 

@@ -11,6 +11,10 @@ Row = Mapping[str, object]
 Entry = TypeVar("Entry")
 
 
+PARTS = ("quotes", "teasers", "organisations", "events")
+"""Lists of a record that are tables of their own."""
+
+
 def article_row(record: Record) -> dict[str, object]:
     return {
         "id": record.id,

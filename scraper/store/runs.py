@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
 
 from sqlalchemy import Connection, insert, select, update
 
@@ -36,20 +36,18 @@ def log_fetch(
     connection.execute(insert(fetches).values(row))
 
 
-def log_fills(connection: Connection, run_id: int, source_id: str, filled: Mapping[str, int], total: int) -> None:
-    rows = [
-        {"run_id": run_id, "source_id": source_id, "field": field, "filled": count, "total": total}
-        for field, count in filled.items()
-    ]
+def log_fills(connection: Connection, run_id: int, source_id: str, counted: Iterable[Fill]) -> None:
+    rows = [{"run_id": run_id, "source_id": source_id, **asdict(fill)} for fill in counted]
     if rows:
         connection.execute(insert(fills), rows)
 
 
-def past_fills(connection: Connection, source_id: str, field: str) -> list[Fill]:
+def past_fills(connection: Connection, source_id: str, field: str, *, runs_at_most: int = 200) -> list[Fill]:
     """Newest run first."""
     chosen = (
         select(fills.c.field, fills.c.filled, fills.c.total)
         .where(fills.c.source_id == source_id, fills.c.field == field)
         .order_by(fills.c.run_id.desc())
+        .limit(runs_at_most)
     )
     return [Fill(*row) for row in connection.execute(chosen)]

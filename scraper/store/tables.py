@@ -31,6 +31,7 @@ articles = Table(
     Column("last_seen", String, nullable=False),
     Column("changed_at", String, nullable=False),
     Column("run_id", Integer, doc="the run that stored the newest revision"),
+    Column("moved_to", String, doc="the article's id at its new address; its lists and later revisions stand there"),
     Column("record", Text, nullable=False, doc="the whole record as JSON"),
 )
 
@@ -42,7 +43,7 @@ revisions = Table(
     Column("seen_at", String, nullable=False),
     Column("run_id", Integer),
     Column("changed_fields", Text, nullable=False, doc="comma-separated; empty for the first"),
-    Column("record", Text, nullable=False),
+    Column("record", Text, doc="null: it is the newest, and stands in articles"),
 )
 
 
@@ -110,7 +111,7 @@ addresses = Table(
     metadata,
     Column("url", Text, primary_key=True),
     Column("source_id", String, nullable=False),
-    Column("state", String, nullable=False, doc="waiting, read, gone or dead"),
+    Column("state", String, nullable=False, doc="waiting, read, moved, gone or dead"),
     Column("found_in", Text, doc="the feed, sitemap or listing that named it first"),
     Column("headline", Text, doc="as the feed or card gave it"),
     Column("published", String, doc="as the feed or card gave it"),
@@ -159,6 +160,18 @@ runs = Table(
     Column("report", Text),
 )
 
+messages = Table(
+    "messages",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("at", String, nullable=False),
+    Column("recipient", Text, nullable=False, doc="a webhook, or a command line"),
+    Column("text", Text, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("last_error", Text),
+    Column("sent_at", String, doc="null: not yet, or given up"),
+)
+
 fills = Table(
     "fills",
     metadata,
@@ -174,4 +187,7 @@ Index("articles_by_run", articles.c.run_id)
 Index("addresses_by_due", addresses.c.due_at)
 Index("quotes_by_speaker", quotes.c.speaker)
 Index("events_by_code", events.c.code)
+Index("articles_by_source", articles.c.source_id, articles.c.first_seen)
+Index("articles_by_digest", articles.c.digest)
 Index("fetches_by_run", fetches.c.run_id)
+Index("messages_by_sending", messages.c.sent_at)

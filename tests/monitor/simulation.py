@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from tempfile import mkdtemp
+
+from sqlalchemy import Engine
 
 from scraper.capture import Capture
 from scraper.errors import HttpError, ScraperError
 from scraper.fetch.fetcher import NotModified, Seen
+from scraper.monitor.order import Desk
 from scraper.settings import SourceSettings
 
 SITE = "https://daily.example"
@@ -99,3 +104,8 @@ class Site:
             f"<item><title>{story.headline}</title><link>{story.url}</link></item>" for story in self.stories.values()
         )
         return f'<rss version="2.0"><channel><title>Daily Example</title>{items}</channel></rss>'
+
+
+def desk(store: Engine, site: Site) -> Desk:
+    evidence = Path(mkdtemp(prefix="carewire-"))
+    return Desk(store, site, evidence, clock=site.clock)  # type: ignore[arg-type]

@@ -16,7 +16,7 @@ from scraper.monitor.order import Order
 from scraper.monitor.run import run
 from scraper.store import open_store
 from scraper.store.tables import addresses, articles, revisions
-from tests.monitor.simulation import SOURCE, Clock, Site
+from tests.monitor.simulation import SOURCE, Clock, Site, desk
 
 KILLS = 200
 ARTICLES = 60
@@ -31,7 +31,7 @@ def one_run(address: str) -> None:
         site.publish(f"n{number}")
     with only_run(address):
         store = open_store(address)
-        run(Order((SOURCE,), forced=True), store, site, site.clock)  # type: ignore[arg-type]
+        run(Order((SOURCE,), forced=True), desk(store, site))
         store.dispose()
 
 

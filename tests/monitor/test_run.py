@@ -9,11 +9,11 @@ from scraper.monitor.account import Account
 from scraper.monitor.order import Order
 from scraper.monitor.run import run
 from scraper.store.tables import addresses, articles, revisions
-from tests.monitor.simulation import SITE, SOURCE, Clock, Site
+from tests.monitor.simulation import SITE, SOURCE, Clock, Site, desk
 
 
 def go(store: Engine, site: Site, **order: object) -> Account:
-    return run(Order((SOURCE,), **order), store, site, site.clock)  # type: ignore[arg-type]
+    return run(Order((SOURCE,), **order), desk(store, site))  # type: ignore[arg-type]
 
 
 def count(store: Engine, table: object) -> int:

@@ -6,7 +6,7 @@ from sqlalchemy import Engine, func, select
 
 from scraper import parse_html
 from scraper.record import Quote, Record, Speaker
-from scraper.store import save_article
+from scraper.store import Sight, save_article
 from scraper.store.articles import stored_records
 from scraper.store.tables import articles, quotes, revisions
 
@@ -24,7 +24,7 @@ def record_of(slug: str, second: str = "Its manager thanked the porters.") -> Re
 
 def save(store: Engine, record: Record, at: str, run: int = 1) -> str:
     with store.begin() as connection:
-        return save_article(connection, record, source_id="example", seen_at=at, run_id=run)
+        return save_article(connection, record, Sight("example", at, run))[0]
 
 
 def test_an_article_is_new_once(store: Engine):

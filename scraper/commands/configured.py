@@ -1,0 +1,71 @@
+"""What these commands share: the settings, the store they name, and dates as people type them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from scraper.settings import Settings, SourceSettings
+
+
+class Day(click.ParamType[str]):
+    """An ISO date, or a month or year, which mean their first day."""
+
+    name = "date"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", value):
+            self.fail(f"{value} is no date; write 2026-01-31, 2026-01 or 2026", param, ctx)
+        return value
+
+
+def configured(command: Callable[..., None]) -> Callable[..., None]:
+    """The option --config, handed on as `settings`."""
+
+    @wraps(command)
+    def settled(*, config: Path | None, **rest: object) -> None:
+        from scraper.settings import load_settings
+
+        command(settings=load_settings(config), **rest)
+
+    option = click.option("--config", type=click.Path(path_type=Path), help="Settings; default: carewire.toml here.")
+    return option(settled)
+
+
+def store_of(settings: Settings) -> str:
+    from scraper.store import default_store
+
+    return settings.store or default_store()
+
+
+def chosen(settings: Settings, names: tuple[str, ...]) -> tuple[SourceSettings, ...]:
+    """The sources of these names; all for none. Raises SettingsError."""
+    from scraper.errors import SettingsError
+
+    if not settings.sources:
+        raise SettingsError("no sources: write [[source]] into carewire.toml; carewire sources list --starter has some")
+    known = {source.id: source for source in settings.sources}
+    for name in names:
+        if name not in known:
+            raise SettingsError(f"no source has the id {name}; there are {', '.join(known)}")
+    return tuple(known[name] for name in names) or settings.sources
+
+
+@contextmanager
+def opened(settings: Settings) -> Iterator[Engine]:
+    from scraper.store import open_store
+
+    store = open_store(store_of(settings))
+    try:
+        yield store
+    finally:
+        store.dispose()
