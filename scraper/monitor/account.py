@@ -64,7 +64,13 @@ class Account:
         for outcomes in self.outcomes.values():
             total.update(outcomes)
         parts = [f"{total[key]} {key.replace('_', ' ')}" for key in ("new", "changed", "same", "not_modified")]
-        extra = {"moved": total["moved"], "failed": len(self.failures), "left": self.left, "alarms": len(self.alarms)}
+        extra = {
+            "moved": total["moved"],
+            "not an article": total["not_an_article"],
+            "failed": len(self.failures),
+            "left": self.left,
+            "alarms": len(self.alarms),
+        }
         parts += [f"{count} {word}" for word, count in extra.items() if count]
         return f"run {self.run}: {sum(self.named.values())} named, " + ", ".join(parts)
 

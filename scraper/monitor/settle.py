@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from scraper.batch import attempt
 from scraper.capture import Capture
-from scraper.errors import Bug, PageError, ScraperError
+from scraper.errors import Bug, NotAnArticle, PageError, ScraperError
 from scraper.fetch.fetcher import NotModified
 from scraper.monitor.account import Failure, Ledger
 from scraper.monitor.news import letters
@@ -94,4 +94,5 @@ def _settle_failure(connection: Connection, ledger: Ledger, visit: Visit, error:
     verdict = after_failure(error, visit.failures + 1, now)
     due = verdict.due_at.isoformat() if verdict.due_at else None
     note_failure(connection, visit, error=f"{error.code}: {error.message}", state=verdict.state, due_at=due)
-    ledger.fail(Failure(visit.source_id, visit.url, error.code, error.message, final=due is None))
+    if visit.read_at or not isinstance(error, NotAnArticle):  # sitemaps name contact pages, too
+        ledger.fail(Failure(visit.source_id, visit.url, error.code, error.message, final=due is None))

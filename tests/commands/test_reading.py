@@ -36,13 +36,13 @@ def test_search_before_its_time_finds_nothing(carewire):
 def test_lines_are_records(carewire, stored):
     done = carewire("export")
     records = [load(line) for line in done.stdout.splitlines()]
-    assert len(records) == stored["named"]["ward-round"]
+    assert len(records) == stored["outcomes"]["ward-round"]["new"]
     assert carewire("export", "--since-run", "1").stdout == ""
 
 
 @pytest.mark.parametrize("view", ["schema.org", "ninjs"])
 def test_lines_in_the_words_of_others(carewire, view, stored):
-    assert len(carewire("export", "--as", view).stdout.splitlines()) == stored["named"]["ward-round"]
+    assert len(carewire("export", "--as", view).stdout.splitlines()) == stored["outcomes"]["ward-round"]["new"]
 
 
 def test_tables_hold_what_lines_hold(carewire, desk):
@@ -63,13 +63,13 @@ def test_tables_need_a_folder(carewire):
 def test_the_report_has_a_page_for_every_article(carewire, desk, stored):
     done = carewire("report", "-o", "pages")
     assert done.stdout == "pages/index.html\n"
-    assert len(list((desk / "pages/articles").iterdir())) == stored["named"]["ward-round"]
+    assert len(list((desk / "pages/articles").iterdir())) == stored["outcomes"]["ward-round"]["new"]
 
 
 def test_the_archive_is_read_anew(carewire, stored):
     told = json.loads(carewire("reparse").stdout)
     assert (told["pages"], told["changed"], told["unknown"], told["failures"]) == (
-        stored["named"]["ward-round"],
+        stored["outcomes"]["ward-round"]["new"],
         0,
         0,
         0,
