@@ -32,8 +32,8 @@ def read_feed(capture: Capture) -> tuple[Lead, ...]:
 def _items(entries: list[Any], where: str) -> Iterator[Lead]:
     for entry in entries:
         if url := tidy(absolute(entry.get("link") or _permalink(entry), where)):
-            published, updated = (_moment(entry.get(f"{each}_parsed")) for each in ("published", "updated"))
-            yield Lead(url, where, clean(entry.get("title")), published, updated)
+            moments = (_moment(entry, name) for name in ("published_parsed", "updated_parsed"))
+            yield Lead(url, where, clean(entry.get("title")), *moments)
 
 
 def _permalink(entry: Any) -> str | None:
@@ -41,8 +41,10 @@ def _permalink(entry: Any) -> str | None:
     return guid if guid.startswith("http") else None
 
 
-def _moment(parsed: struct_time | None) -> str | None:
-    """feedparser gives UTC; a date before the web is a mistake."""
+def _moment(entry: Any, name: str) -> str | None:
+    """feedparser gives UTC, and other dates for those that are not there, with a warning, if not asked like this. A
+    date before the web is a mistake."""
+    parsed: struct_time | None = entry[name] if name in entry else None  # noqa: SIM401
     if parsed is None or parsed.tm_year < 1990:
         return None
     return datetime.fromtimestamp(calendar.timegm(parsed), UTC).isoformat()

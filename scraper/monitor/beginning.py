@@ -13,7 +13,7 @@ from scraper.discover.feeds import read_feed
 from scraper.errors import OutputError, ScraperError
 from scraper.normalize.addresses import absolute, registered_domain
 from scraper.page import open_page
-from scraper.pipeline import Fetch, parse_listing, read
+from scraper.pipeline import Fetch, read
 from scraper.record import Record
 
 _FEEDS = ("application/rss+xml", "application/atom+xml", "application/feed+json")
@@ -81,8 +81,6 @@ def _kind(capture: Capture, address: str) -> tuple[Record | None, tuple[str, ...
         feeds = tuple(dict.fromkeys(_named_feeds(capture, address)))
     else:
         return None, (address,), ()
-    if parse_listing(capture.body, url=address).next_url:
-        return None, feeds, (address,)
     try:
         return read(capture), feeds, ()
     except ScraperError:

@@ -10,7 +10,7 @@ from sqlalchemy import Engine, select
 
 from scraper.batch import Outcome
 from scraper.codec import load
-from scraper.errors import ScraperError
+from scraper.errors import PageError, ScraperError
 from scraper.record import Record
 from scraper.store.articles import replace_record
 from scraper.store.tables import articles
@@ -37,16 +37,24 @@ def reparse(outcomes: Iterable[Outcome], store: Engine) -> Comparison:
     pages = changed = unknown = 0
     for outcome in outcomes:
         pages += 1
-        if isinstance(outcome, ScraperError):
+        if isinstance(outcome, ScraperError) and _is_stored(store, outcome):
             failures.append(outcome)
             continue
-        difference = _take(store, outcome)
+        difference = None if isinstance(outcome, ScraperError) else _take(store, outcome)
         if difference is None:
             unknown += 1
         elif difference:
             changed += 1
             fields.update(difference)
     return Comparison(pages, changed, unknown, tuple(failures), dict(fields.most_common()))
+
+
+def _is_stored(store: Engine, error: ScraperError) -> bool:
+    """Whether it is an article's page that can no longer be read; a damaged archive always counts."""
+    if not isinstance(error, PageError):
+        return True
+    with store.connect() as connection:
+        return connection.execute(select(articles.c.id).where(articles.c.url == error.where)).first() is not None
 
 
 def _take(store: Engine, record: Record) -> tuple[str, ...] | None:

@@ -1,21 +1,23 @@
-"""The invented site on loopback, a settings file that names it, and the command line as a shell calls it."""
+"""The invented site on loopback, a settings file that names it, and the command line."""
 
 from __future__ import annotations
 
+import io
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from dataclasses import dataclass
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
+import cli
 from tests.site import serve
 
 ROOT = Path(__file__).resolve().parents[2]
 
-Carewire = Callable[..., "subprocess.CompletedProcess[str]"]
+Carewire = Callable[..., "Done"]
 
 
 @pytest.fixture(scope="module")
@@ -51,14 +53,27 @@ listings = ["{base}/news"]
 {more}"""
 
 
+@dataclass(frozen=True, slots=True)
+class Done:
+    returncode: int
+    stdout: str
+    stderr: str
+
+
 @pytest.fixture(scope="module")
 def carewire(desk: Path) -> Carewire:
-    def call(*arguments: str, folder: Path = desk) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, str(ROOT / "cli.py"), *arguments]
-        environment = os.environ | {"HOME": str(folder), "XDG_DATA_HOME": str(folder / "data")}
-        return subprocess.run(
-            command, cwd=folder, env=environment, capture_output=True, text=True, timeout=120, check=False
-        )
+    """The command line in this process: starting one for every call would take most of the tests' time."""
+
+    def call(*arguments: str, folder: Path = desk) -> Done:
+        out, err, code = io.StringIO(), io.StringIO(), 0
+        environment = {"HOME": str(folder), "XDG_DATA_HOME": str(folder / "data")}
+        with chdir(folder), redirect_stdout(out), redirect_stderr(err), patch.dict("os.environ", environment):
+            try:
+                with patch("sys.argv", ["carewire", *arguments]):
+                    cli.main()
+            except SystemExit as end:
+                code = int(end.code or 0)
+        return Done(code, out.getvalue(), err.getvalue())
 
     return call
 
