@@ -47,13 +47,13 @@ class _Words:
 _SQLITE = _Words(
     match="articles_search MATCH :match",
     rank="bm25(articles_search, 0, 10, 5, 1, 1)",
-    passage="snippet(articles_search, 3, '«', '»', '…', 30)",
+    passage="snippet(articles_search, -1, '«', '»', '…', 30)",
 )
 _POSTGRES = _Words(
     match="s.words @@ websearch_to_tsquery('simple', :match)",
     rank="ts_rank(s.words, websearch_to_tsquery('simple', :match)) DESC",
-    passage="ts_headline('simple', a.body, websearch_to_tsquery('simple', :match),"
-    " 'StartSel=«, StopSel=», MaxWords=30, MinWords=15')",
+    passage="ts_headline('simple', concat_ws(' … ', a.headline, a.standfirst, a.body),"
+    " websearch_to_tsquery('simple', :match), 'StartSel=«, StopSel=», MaxWords=30, MinWords=15')",
 )
 _SPOKEN = "FROM quotes q WHERE q.article_id = a.id AND lower(q.speaker) LIKE lower(:speaker)"
 _CONDITIONS = {

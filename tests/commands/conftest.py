@@ -42,6 +42,7 @@ archive = "archive"
 metrics = "carewire.prom"
 min_interval_seconds = 0
 allow_private = true
+retries = 0
 
 [[source]]
 id = "ward-round"
