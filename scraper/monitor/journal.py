@@ -22,7 +22,7 @@ def journal(*, as_json: bool) -> Iterator[None]:
     handler.setFormatter(_Json() if as_json else _Plain())
     log.addHandler(handler)
     log.setLevel(logging.INFO if as_json else logging.WARNING)
-    log.propagate = False
+    log.propagate, log.disabled = False, False  # whatever the program around us has configured
     try:
         yield
     finally:
