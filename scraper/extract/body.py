@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
 from scraper.extract.blocks import read_block
-from scraper.extract.evidence import gather, survey_ground
+from scraper.extract.evidence import Ground, gather, survey_ground
 from scraper.extract.headline import Headline
 from scraper.extract.soup import cook
 from scraper.extract.story import Story
@@ -33,9 +34,9 @@ def read_body(
 ) -> tuple[PrintedBlock, ...]:
     if story.root is None:
         return ()
-    stretches = read_stretches(cook(survey, story.root, {card.row for card in cards}))
-    ground = survey_ground(survey, headline, story, stretches)
-    kept = [s for s, names in zip(stretches, gather(ground), strict=True) if _belongs(names)]
+    ground = prepare(survey, headline, story, cards)
+    weights = _weights()
+    kept = [s for s, names in zip(ground.stretches, gather(ground), strict=True) if belongs(names, weights)]
     # Where nothing convinces, the running text is all there is; whether that is an article is for the verdict.
     kept = kept or [s for s in ground.running if survey.inside(s.row, story.column or 0)]
     above = {found.value for found in standfirst[:1] if found.method == "dom"}
@@ -44,9 +45,15 @@ def read_body(
     return blocks if any(len(block.text) >= _LEAST_BODY for block in blocks) else ()
 
 
-def _belongs(names: list[str]) -> bool:
-    weights = _weights()
-    return sum([weights.get(name, 0.0) for name in names]) > 0
+def prepare(survey: Survey, headline: Headline, story: Story, cards: tuple[Card, ...]) -> Ground:
+    """Every stretch of text in the story's part of the page, ready to be weighed."""
+    soup = cook(survey, story, {card.row for card in cards})
+    return survey_ground(survey, headline, story, read_stretches(soup))
+
+
+def belongs(names: list[str], weights: Mapping[str, float]) -> bool:
+    """A plea is never body, however well it is placed."""
+    return "plea" not in names and sum([weights.get(name, 0.0) for name in names]) > 0
 
 
 def locate_body(survey: Survey, story: Story, blocks: tuple[PrintedBlock, ...]) -> Candidates:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from scraper.extract.headline import Headline
 from scraper.extract.signs import Signs, sign_book, vocabulary
 from scraper.extract.story import Story
-from scraper.extract.stretches import SENTENCE_END, Stretch
+from scraper.extract.stretches import Stretch, ends_sentence
 from scraper.extract.survey import Survey
 
 _TAGS = frozenset({
@@ -19,10 +20,9 @@ _TAGS = frozenset({
 })  # fmt: skip
 _ROWS = frozenset({"li", "tr", "td", "dd", "dt"})
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
-_SHARES = (0.001, 0.05, 0.2, 0.4, 0.6, 0.8)
-_LINKED = (0.01, 0.3, 0.6, 0.9)
 _LEAST_PROSE = 60
 _LONGEST_ANNOUNCEMENT = 400
+_SHORT = 120
 
 Style = tuple[str, str, str, str]
 Kin = tuple[str, str, int]
@@ -37,12 +37,40 @@ def _openings() -> re.Pattern[str]:
 def _sayings(text: str) -> list[str]:
     """What a line announces: by its first words, and by words anywhere in it."""
     opening, lower = _openings().match(text), text.lower()
-    phrases = [f"has.{kind}" for kind, words in vocabulary()["phrases"].items() if any(word in lower for word in words)]
-    return [f"says.{opening.lastgroup}", *phrases] if opening else phrases
+    names = [f"has.{kind}" for kind, words in vocabulary()["phrases"].items() if any(word in lower for word in words)]
+    if opening:
+        names.append(f"says.{opening.lastgroup}")
+    if names and len(text) < _SHORT:
+        names.append("says.short")
+        names += ["plea"] if "has.appeal" in names and opening else []
+    return names
 
 
-def _step(value: float, edges: Sequence[float]) -> int:
-    return sum([value >= edge for edge in edges])
+def _scale(name: str, *edges: float) -> Callable[[float], str]:
+    """A measure cut into steps: names `name.0`, `name.1`… by how many edges the value reaches."""
+    names = [f"{name}.{step}" for step in range(len(edges) + 1)]
+    return lambda value: names[bisect_right(edges, value)]
+
+
+_links = _scale("links", 0.01, 0.3, 0.6, 0.9)
+_kin_links = _scale("kinlinks", 0.01, 0.3, 0.6, 0.9)
+_kin_share = _scale("kin", 0.001, 0.05, 0.2, 0.4, 0.6, 0.8)
+_style_share = _scale("style", 0.001, 0.05, 0.2, 0.4, 0.6, 0.8)
+_done_share = _scale("done", 0.001, 0.03, 0.5, 0.97, 0.9999)
+
+
+@dataclass(slots=True)
+class Crowd:
+    """Stretches of one kind, summed."""
+
+    count: int = 0
+    prose: int = 0
+    links: float = 0.0
+
+    def add(self, prose: int, links: float) -> None:
+        self.count += 1
+        self.prose += prose
+        self.links += links
 
 
 @dataclass(slots=True)
@@ -60,7 +88,7 @@ class Ground:
     prose: list[int] = field(default_factory=list)
     """Characters of each stretch that reads as running text, 0 for the others."""
     styles: dict[Style, int] = field(default_factory=dict)
-    kin: dict[Kin, list[int]] = field(default_factory=dict)
+    kin: dict[Kin, Crowd] = field(default_factory=dict)
 
     @property
     def running(self) -> list[Stretch]:
@@ -72,15 +100,15 @@ def survey_ground(survey: Survey, headline: Headline, story: Story, stretches: l
     spine = {row: steps for steps, row in enumerate((column, *survey.ancestors(column)))}
     title = headline.candidates[0].value if headline.candidates else None
     ground = Ground(survey, title, -1 if headline.row is None else headline.row, stretches, Signs(survey), spine)
-    for i, stretch in enumerate(stretches):
+    for stretch in stretches:
         links = survey.link_length(stretch.row) / (survey.text_length(stretch.row) or 1)
-        reads = links < 0.5 and len(stretch.text) >= _LEAST_PROSE and SENTENCE_END.search(stretch.text)
+        reads = links < 0.5 and len(stretch.text) >= _LEAST_PROSE and ends_sentence(stretch.text)
         size = len(stretch.text) if reads else 0
         ground.links.append(links)
         ground.prose.append(size)
         style = _style(survey, stretch.row)
         ground.styles[style] = ground.styles.get(style, 0) + size
-        ground.kin.setdefault(_kin(survey, stretch.row), []).append(i)
+        ground.kin.setdefault(_kin(survey, stretch.row), Crowd()).add(size, links)
     return ground
 
 
@@ -107,7 +135,7 @@ def gather(ground: Ground) -> list[list[str]]:
         seen.add(stretch.text)
         names += _place(ground, stretch.row)
         names += _company(ground, i, total)
-        names.append(f"done.{_step(done / total, (0.001, 0.03, 0.5, 0.97, 0.9999))}")
+        names.append(_done_share(done / total))
         done += ground.prose[i]
         found.append(names)
     return found
@@ -123,13 +151,18 @@ def _itself(ground: Ground, i: int) -> list[str]:
         names.append("prose")
     if tag == "tr":
         return names
-    names.append(f"links.{_step(links, _LINKED)}")
+    names.append(_links(links))
     if len(text) < _LONGEST_ANNOUNCEMENT:
         names += _sayings(text)
     if links > 0.6:
         names += [f"linked.{tag}"] if tag in ("p", "li") else []
         names += ["linked.upper"] if text.isupper() else []
     return names
+
+
+@lru_cache(maxsize=4096)
+def _spelt(signs: int) -> tuple[str, ...]:
+    return tuple(f"near.{sign}" for sign in sign_book().spell(signs))
 
 
 def _place(ground: Ground, row: int) -> list[str]:
@@ -141,7 +174,7 @@ def _place(ground: Ground, row: int) -> list[str]:
         if hops < 2:
             near |= signs.own(at)
         hops, at = hops + 1, survey.parent[at]
-    names = [f"near.{sign}" for sign in sign_book().spell(near)]
+    names = list(_spelt(near))
     names.append(f"path.{min(hops, 3)}.{min(spine[at], 3)}")
     if row < ground.headline_row:
         names.append("before.headline")
@@ -154,13 +187,12 @@ def _company(ground: Ground, i: int, total: int) -> list[str]:
     names = []
     style, kin = ground.styles[_style(survey, row)], ground.kin[_kin(survey, row)]
     if survey.tag[row] != "tr":
-        names.append(f"style.{_step(style / total, _SHARES)}")
-    if len(kin) == 1:
+        names.append(_style_share(style / total))
+    if kin.count == 1:
         names.append("kin.alone")
     else:
-        among = sum([ground.prose[j] for j in kin]) - ground.prose[i]
-        names.append(f"kin.{_step(among / total, _SHARES)}")
-        names.append(f"kinlinks.{_step(sum([ground.links[j] for j in kin]) / len(kin), _LINKED)}")
+        names.append(_kin_share((kin.prose - ground.prose[i]) / total))
+        names.append(_kin_links(kin.links / kin.count))
     if survey.tag[row] in _HEADINGS:
         following = ground.prose[i + 1] if i + 1 < len(ground.prose) else 0
         names.append(f"heads.{'prose' if following else 'none'}")

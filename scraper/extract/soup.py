@@ -6,17 +6,22 @@ because a soup costs by its nodes.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Container
 from dataclasses import dataclass, field
 
 from bs4.element import NavigableString, PageElement, Tag
 
 from scraper.extract.passages import BLOCKS
+from scraper.extract.story import Story
 from scraper.extract.survey import Survey
 
 _LONGEST_TABLE_ROW = 400
 """A longer row belongs to a table that lays out the page, and its cells are blocks of their own."""
 _CELL_GAP = " | "
+_SMALLEST_FARM = 8
+"""Elements."""
+_LINKED = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +31,15 @@ class Soup:
     """`id(tag)` to the row of the element that the tag stands for."""
 
 
-def cook(survey: Survey, root: int, left_out: Container[int]) -> Soup:
-    """The element `root` without the subtrees whose rows are left out and without those that print nothing."""
+def cook(survey: Survey, story: Story, left_out: Container[int]) -> Soup:
+    """The story's root without the subtrees whose rows are left out and without those that print nothing."""
     kitchen = _Kitchen(survey)
+    root = row = story.root or 0
     kitchen.rows[id(kitchen.region)] = root  # for words that stand in no block of their own
-    row, end, tags, text = root, survey.end, survey.tag, survey.text_before
+    end, tags, text = survey.end, survey.tag, survey.text_before
     while row < end[root]:
         kitchen.close(row)
-        if row in left_out or text[end[row]] == text[row]:
+        if row in left_out or text[end[row]] == text[row] or _is_link_farm(survey, story, row):
             kitchen.skip(row, is_break="br" in tags[row : end[row]])
             row = end[row]
         else:
@@ -41,6 +47,14 @@ def cook(survey: Survey, root: int, left_out: Container[int]) -> Soup:
             row += 1
     kitchen.close(end[root])
     return Soup(kitchen.region, kitchen.rows)
+
+
+def _is_link_farm(survey: Survey, story: Story, row: int) -> bool:
+    """A menu or a list of other pages, with no part of the story in it."""
+    if survey.end[row] - row < _SMALLEST_FARM or survey.link_length(row) <= _LINKED * survey.text_length(row):
+        return False
+    next_part = bisect_left(story.parts, row)
+    return next_part == len(story.parts) or story.parts[next_part] >= survey.end[row]
 
 
 @dataclass(slots=True)

@@ -9,7 +9,8 @@ from bs4 import Tag
 
 from scraper.extract.soup import Soup
 
-SENTENCE_END = re.compile(r"""[.!?…。！？]["'”’»)\]]*$""")
+_SENTENCE_END = re.compile(r"""[.!?…。！？]["'”’»)\]]*$""")
+_TAIL = 6
 _LONG_LINE = 60
 
 
@@ -23,24 +24,24 @@ class Stretch:
 
 
 def read_stretches(soup: Soup) -> list[Stretch]:
-    found: list[Stretch] = []
+    lines: list[tuple[Tag, list[str]]] = []
     breaks = 2
     for node in soup.region.descendants:
         if isinstance(node, Tag):
             breaks = breaks + 1 if node.name == "br" else 2
-            continue
-        tag, text = node.parent, str(node).strip(" |")
-        if tag is None or not text:
-            continue
-        last = found[-1] if found else None
-        if last and last.tag is tag and breaks < 2 and not _ends_paragraph(last.text):
-            found[-1] = Stretch(f"{last.text} {text}", tag, last.row)
-        else:
-            found.append(Stretch(text, tag, soup.row[id(tag)]))
-        breaks = 0
-    return found
+        elif (tag := node.parent) is not None and (text := str(node).strip(" |")):
+            if lines and lines[-1][0] is tag and breaks < 2 and not _ends_paragraph(lines[-1][1][-1]):
+                lines[-1][1].append(text)
+            else:
+                lines.append((tag, [text]))
+            breaks = 0
+    return [Stretch(" ".join(texts), tag, soup.row[id(tag)]) for tag, texts in lines]
+
+
+def ends_sentence(text: str) -> bool:
+    return _SENTENCE_END.search(text, max(0, len(text) - _TAIL)) is not None
 
 
 def _ends_paragraph(text: str) -> bool:
     """Whether one line break after this is meant as a new paragraph, not as a new line of an address or a poem."""
-    return len(text) > _LONG_LINE and SENTENCE_END.search(text) is not None
+    return len(text) > _LONG_LINE and ends_sentence(text)

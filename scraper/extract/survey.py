@@ -12,8 +12,10 @@ from itertools import accumulate
 
 from lxml.html import HtmlElement
 
-_SILENT = frozenset({"head", "noscript", "select", "button", "textarea", "iframe", "audio", "video"})
+_LINKED, _SILENT = 1, 2
+_SILENT_TAGS = {"head", "noscript", "select", "button", "textarea", "iframe", "audio", "video"}
 """Their text is not the article's."""
+_STATE = {"a": _LINKED, **dict.fromkeys(_SILENT_TAGS, _SILENT)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +80,18 @@ def _lengths(
     elements: tuple[HtmlElement, ...], tag: tuple[str, ...], parent: tuple[int, ...]
 ) -> tuple[list[int], list[int]]:
     """Characters that belong to each element itself, and those of them that stand in a link."""
-    count = len(elements)
-    text, link_text = [0] * count, [0] * count
-    silent, linked = bytearray(count + 1), bytearray(count + 1)  # one more row: the parent (-1) of the root
+    text, link_text = [0] * len(elements), [0] * len(elements)
+    state = [0] * (len(elements) + 1)  # one more row: the parent (-1) of the root
     for i, element in enumerate(elements):
         up = parent[i]
-        silent[i] = silent[up] or tag[i] in _SILENT
-        linked[i] = linked[up] or tag[i] == "a"
-        for owner, string in ((i, element.text), (up, element.tail)):
-            if string and not silent[owner] and (size := len(string.strip())):
-                text[owner] += size
-                link_text[owner] += size * linked[owner]
+        around = state[up]
+        here = state[i] = around | _STATE.get(tag[i], 0)
+        if here < _SILENT and (string := element.text) and (size := len(string.strip())):
+            text[i] += size
+            link_text[i] += size * here
+        if around < _SILENT and (string := element.tail) and (size := len(string.strip())):
+            text[up] += size
+            link_text[up] += size * around
     return text, link_text
 
 
