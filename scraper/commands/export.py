@@ -14,7 +14,14 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option("--format", "kind", type=click.Choice(["jsonl", "csv", "parquet"]), default="jsonl", show_default=True)
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(["jsonl", "csv", "parquet"]),
+    default="jsonl",
+    show_default=True,
+    help="Records as lines, or tables.",
+)
 @click.option("-o", "output", type=click.Path(path_type=Path), help="File of jsonl (default: stdout), else folder.")
 @click.option("--since-run", type=int, metavar="ID", help="Only articles that are new or changed after this run.")
 @click.option("--as", "view", type=click.Choice(["schema.org", "ninjs"]), help="jsonl in the words of others.")

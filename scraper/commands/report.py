@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option("-o", "folder", type=click.Path(path_type=Path), default=Path("report"), show_default=True)
+@click.option(
+    "-o", "folder", type=click.Path(path_type=Path), default=Path("report"), show_default=True, help="Folder."
+)
 @click.option("--since", type=Day(), help="Only articles published then or later.")
 @configured
 def command(settings: Settings, folder: Path, since: str | None) -> None:

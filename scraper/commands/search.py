@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.option("--speaker", help="Articles that quote somebody of this name.")
 @click.option("--source", metavar="ID", help="Articles of this source.")
 @click.option("--since", type=Day(), help="Articles published then or later.")
-@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True)
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="At most so many.")
 @click.option("--json", "as_json", is_flag=True, help="JSON lines, also on a terminal.")
 @configured
 def command(settings: Settings, words: tuple[str, ...], as_json: bool, **wishes: object) -> None:
