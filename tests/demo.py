@@ -1,4 +1,4 @@
-"""The demonstration: one scheduled run over an invented news site on loopback, then what a person and a pipeline get."""
+"""The demonstration: a scheduled run over an invented news site on loopback, and what it leaves for whom."""
 
 from __future__ import annotations
 
