@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -12,7 +13,7 @@ from scraper.extract.evidence import Ground, gather, survey_ground
 from scraper.extract.headline import Headline
 from scraper.extract.soup import cook
 from scraper.extract.story import Story
-from scraper.extract.stretches import read_stretches
+from scraper.extract.stretches import Stretch, read_stretches
 from scraper.extract.survey import Survey
 from scraper.extract.teasers import Card
 from scraper.extraction import Candidates, Found, PrintedBlock
@@ -20,6 +21,10 @@ from scraper.extraction import Candidates, Found, PrintedBlock
 _LEAST_BODY = 40
 """Characters of the longest block: with less, the page has no article text."""
 _OPENING = 200
+_NEVER = frozenset({"plea", "near.cookie"})
+"""Never body, however well it is placed."""
+_UNTHINKABLE = -10.0
+_NEARLY = 0.5
 
 
 @cache
@@ -36,13 +41,27 @@ def read_body(
         return ()
     ground = prepare(survey, headline, story, cards)
     weights = _weights()
-    kept = [s for s, names in zip(ground.stretches, gather(ground), strict=True) if belongs(names, weights)]
-    # Where nothing convinces, the running text is all there is; whether that is an article is for the verdict.
-    kept = kept or [s for s in ground.running if survey.inside(s.row, story.column or 0)]
-    above = {found.value for found in standfirst[:1] if found.method == "dom"}
-    kept = [s for s in kept if s.text not in above] or kept
-    blocks = tuple(read_block(stretch) for stretch in kept)
+    scores = [weigh(names, weights) for names in gather(ground)]
+    kept = [s for s, score in zip(ground.stretches, scores, strict=True) if score > 0]
+    kept = kept or _best(survey, story, list(zip(ground.stretches, scores, strict=True)))
+    blocks = tuple(read_block(stretch) for stretch in _without_standfirst(survey, kept, standfirst))
     return blocks if any(len(block.text) >= _LEAST_BODY for block in blocks) else ()
+
+
+def _best(survey: Survey, story: Story, scored: list[tuple[Stretch, float]]) -> list[Stretch]:
+    """Where nothing convinces, the likeliest is all there is; whether that is an article is for the verdict."""
+    column = story.column or 0
+    long = [(s, score) for s, score in scored if len(s.text) >= _LEAST_BODY and survey.inside(s.row, column)]
+    best = max((score for _, score in long), default=0.0)
+    return [stretch for stretch, score in long if score >= best - _NEARLY]
+
+
+def _without_standfirst(survey: Survey, kept: list[Stretch], standfirst: Candidates) -> list[Stretch]:
+    """A standfirst that is one paragraph among others stays: cut out, the text would begin with its second."""
+    shown = {found.value for found in standfirst[:1] if found.method == "dom"}
+    places = Counter((survey.tag[stretch.row], survey.parent[stretch.row]) for stretch in kept)
+    rest = [s for s in kept if s.text not in shown or places[survey.tag[s.row], survey.parent[s.row]] > 1]
+    return rest or kept
 
 
 def prepare(survey: Survey, headline: Headline, story: Story, cards: tuple[Card, ...]) -> Ground:
@@ -51,9 +70,10 @@ def prepare(survey: Survey, headline: Headline, story: Story, cards: tuple[Card,
     return survey_ground(survey, headline, story, read_stretches(soup))
 
 
-def belongs(names: list[str], weights: Mapping[str, float]) -> bool:
-    """A plea is never body, however well it is placed."""
-    return "plea" not in names and sum([weights.get(name, 0.0) for name in names]) > 0
+def weigh(names: list[str], weights: Mapping[str, float]) -> float:
+    """Log odds that a stretch is body."""
+    score = sum([weights.get(name, 0.0) for name in names])
+    return score if _NEVER.isdisjoint(names) else min(score, _UNTHINKABLE)
 
 
 def locate_body(survey: Survey, story: Story, blocks: tuple[PrintedBlock, ...]) -> Candidates:

@@ -34,10 +34,15 @@ def _openings() -> re.Pattern[str]:
     return re.compile(r"(?i)\W*(?:" + "|".join(f"(?P<{kind}>{'|'.join(words)})" for kind, words in kinds) + ")")
 
 
+@cache
+def _phrases() -> list[tuple[str, list[str]]]:
+    return [(f"has.{kind}", phrases) for kind, phrases in vocabulary()["phrases"].items()]
+
+
 def _sayings(text: str) -> list[str]:
     """What a line announces: by its first words, and by words anywhere in it."""
     opening, lower = _openings().match(text), text.lower()
-    names = [f"has.{kind}" for kind, words in vocabulary()["phrases"].items() if any(word in lower for word in words)]
+    names = [name for name, phrases in _phrases() if any(map(lower.__contains__, phrases))]
     if opening:
         names.append(f"says.{opening.lastgroup}")
     if names and len(text) < _SHORT:
@@ -89,10 +94,6 @@ class Ground:
     """Characters of each stretch that reads as running text, 0 for the others."""
     styles: dict[Style, int] = field(default_factory=dict)
     kin: dict[Kin, Crowd] = field(default_factory=dict)
-
-    @property
-    def running(self) -> list[Stretch]:
-        return [stretch for stretch, size in zip(self.stretches, self.prose, strict=True) if size]
 
 
 def survey_ground(survey: Survey, headline: Headline, story: Story, stretches: list[Stretch]) -> Ground:

@@ -43,7 +43,10 @@ def cook(survey: Survey, story: Story, left_out: Container[int]) -> Soup:
             kitchen.skip(row, is_break="br" in tags[row : end[row]])
             row = end[row]
         else:
-            kitchen.open(row)
+            if end[row] == row + 1 and tags[row] not in BLOCKS:
+                kitchen.say(row)
+            else:
+                kitchen.open(row)
             row += 1
     kitchen.close(end[root])
     return Soup(kitchen.region, kitchen.rows)
@@ -75,6 +78,11 @@ class _Kitchen:
             self.rows[id(holder)] = row
         self.entered.append((row, holder))
         self.words.append(self.survey.elements[row].text or "")
+
+    def say(self, row: int) -> None:
+        """The words of an inline element with nothing inside it, and what follows them."""
+        element = self.survey.elements[row]
+        self.words += (element.text or "", element.tail or "")
 
     def skip(self, row: int, *, is_break: bool) -> None:
         holder = self.entered[-1][1] if self.entered else self.region

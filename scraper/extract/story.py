@@ -12,7 +12,7 @@ from scraper.extract.signs import Signs, sign_book
 from scraper.extract.survey import Survey
 from scraper.page import Page
 
-_OUT_OF_PLACE = ("chrome", "rail", "notice", "form", "caption", "comment")
+_OUT_OF_PLACE = ("chrome", "rail", "cookie", "notice", "form", "caption", "comment")
 _DOUBTFUL = ("related", "teaser", "advert", "author", "appeal", "share", "picture")
 _NOT_CONTAINERS = frozenset({"blockquote", "ul", "ol", "dl", "table", "tbody", "tr", "li", "p"})
 _ENOUGH = 250

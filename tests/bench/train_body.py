@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from scraper.capture import of_html
-from scraper.extract.body import belongs, prepare
+from scraper.extract.body import prepare, weigh
 from scraper.extract.evidence import gather
 from scraper.extract.headline import find_headline
 from scraper.extract.linked import read_linked
@@ -109,7 +109,7 @@ def learn(lessons: list[Lesson]) -> Weights:
 
 def body(lesson: Lesson, weights: Weights) -> str:
     marked = zip(lesson.texts, lesson.evidence, strict=True)
-    return "\n\n".join(text for text, names in marked if belongs(names, weights))
+    return "\n\n".join(text for text, names in marked if weigh(names, weights) > 0)
 
 
 def held_out(lessons: list[Lesson], folds: int) -> Iterator[tuple[Sample, str]]:
