@@ -35,13 +35,13 @@ def command(
 ) -> None:
     """Write records as JSON lines, or articles, quotes, teasers, organisations and events as related tables."""
     from scraper.export import export_lines, export_tables
-    from scraper.store.articles import stored_records
+    from scraper.store.articles import stored_json
 
     if kind != "jsonl" and (view or output is None):
         raise click.UsageError(f"{kind} is written into a folder: -o FOLDER, without --as")
     with opened(settings) as store, store.connect() as connection:
         if kind == "jsonl":
-            written = f"{export_lines(stored_records(connection, since_run=since_run), output, view)} records"
+            written = f"{export_lines(stored_json(connection, since_run=since_run), output, view)} records"
         else:
             assert output is not None
             counts = export_tables(connection, output, kind, since_run=since_run)

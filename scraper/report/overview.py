@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from scraper.record import Event, Record
 
 _MOST_QUOTED = 15
+_MONTHS = 24
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One event with the article that tells it."""
+    """One article and the events it tells, history left out."""
 
-    event: Event
     record: Record
+    events: tuple[Event, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,35 +29,36 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """`happenings` and `records` newest first; `by_month` maps `2026-01` to up, down and other counts, oldest first."""
+    """`happenings` and `records` newest first; `by_month` maps `2026-01` to up, down and other counts, the last two
+    years, oldest first."""
 
     records: tuple[Record, ...]
     happenings: tuple[Happening, ...]
     by_month: Mapping[str, Mapping[str, int]]
-    by_regulator: Mapping[str, int]
+    events: int
     voices: tuple[Voice, ...]
 
 
 def look_over(records: Iterable[Record]) -> Overview:
     newest = sorted(records, key=lambda record: (record.published or "", record.id), reverse=True)
-    happenings = [Happening(event, record) for record in newest for event in record.events if not event.background]
+    told = ((record, tuple(event for event in record.events if not event.background)) for record in newest)
+    happenings = [Happening(record, events) for record, events in told if events]
     return Overview(
         records=tuple(newest),
         happenings=tuple(happenings),
         by_month=_by_month(happenings),
-        by_regulator=dict(Counter(h.event.regulator or "unknown" for h in happenings).most_common()),
+        events=sum(len(each.events) for each in happenings),
         voices=_voices(newest),
     )
 
 
 def _by_month(happenings: Sequence[Happening]) -> dict[str, Counter[str]]:
     months: dict[str, Counter[str]] = {}
-    for happening in reversed(happenings):
-        if happening.record.published:
-            direction = happening.event.direction
-            counted = direction if direction in ("up", "down") else "other"
-            months.setdefault(happening.record.published[:7], Counter())[counted] += 1
-    return months
+    for each in happenings:
+        if each.record.published:
+            counts = months.setdefault(each.record.published[:7], Counter())
+            counts.update(event.direction if event.direction in ("up", "down") else "other" for event in each.events)
+    return {month: months[month] for month in sorted(months)[-_MONTHS:]}
 
 
 def _voices(records: Sequence[Record]) -> tuple[Voice, ...]:

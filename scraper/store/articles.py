@@ -68,6 +68,11 @@ def note_moved(connection: Connection, old: str, new: str) -> None:
 def stored_records(
     connection: Connection, *, since_run: int | None = None, since: str | None = None
 ) -> Iterator[Record]:
+    """As `stored_json`, loaded."""
+    return map(load, stored_json(connection, since_run=since_run, since=since))
+
+
+def stored_json(connection: Connection, *, since_run: int | None = None, since: str | None = None) -> Iterator[str]:
     """Newest revisions in the order of their ids, which no later run changes.
 
     Only those stored after run `since_run`, published on `since` (an ISO date) or later, if given.
@@ -78,7 +83,7 @@ def stored_records(
     if since is not None:
         chosen = chosen.where(articles.c.published >= since)
     for row in connection.execution_options(yield_per=500).execute(chosen):
-        yield load(row.record)
+        yield row.record
 
 
 def _known(connection: Connection, article_id: str) -> _Stored | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import random
 import tempfile
 import time
@@ -10,7 +11,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import Engine, insert
+from sqlalchemy import Connection, Engine, insert
 
 from scraper import parse_html
 from scraper.export import export_lines, export_tables
@@ -20,7 +21,7 @@ from scraper.record import Record
 from scraper.report import write_report
 from scraper.settings import SourceSettings
 from scraper.store import Sight, open_store, save_article
-from scraper.store.articles import stored_records
+from scraper.store.articles import stored_json, stored_records
 from scraper.store.search import Query, search
 from scraper.store.tables import addresses
 from tests.monitor.simulation import Clock, Site
@@ -34,6 +35,7 @@ def main() -> None:
     cli = argparse.ArgumentParser()
     cli.add_argument("--articles", type=int, default=100_000)
     count = cli.parse_args().articles
+    logging.disable()
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         store = open_store(f"sqlite:///{place / 'carewire.db'}")
@@ -45,7 +47,7 @@ def main() -> None:
         _timed("search --speaker", lambda: _search(store, Query("", speaker="dunmore")))
         _timed("search words --speaker --since", lambda: _search(store, Query("trust", speaker="a", since="2024")))
         with store.connect() as connection:
-            _timed("export jsonl", lambda: export_lines(stored_records(connection), place / "out.jsonl"))
+            _timed("export jsonl", lambda: export_lines(stored_json(connection), place / "out.jsonl"))
             _timed("export jsonl --since-run", lambda: export_lines(_newest(connection), place / "new.jsonl"))
             for kind in ("csv", "parquet"):
                 _timed(f"export {kind}", lambda kind=kind: export_tables(connection, place / kind, kind))
@@ -117,8 +119,8 @@ def _search(store: Engine, query: Query) -> int:
         return len(list(search(connection, query)))
 
 
-def _newest(connection: object) -> Iterator[Record]:
-    return stored_records(connection, since_run=1_990)
+def _newest(connection: Connection) -> Iterator[str]:
+    return stored_json(connection, since_run=1_990)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from scraper.codec import load
 from scraper.errors import OutputError
 from scraper.export import export_lines, export_tables
 from scraper.record import Quote, Record, Speaker
-from scraper.store.articles import stored_records
+from scraper.store.articles import stored_json
 from tests.store.test_articles import MONDAY, record_of, save
 
 
@@ -39,7 +39,7 @@ def tables(store: Engine, folder: Path, kind: str = "csv", since_run: int | None
 
 def test_lines_are_records(shelf: Engine, tmp_path: Path):
     with shelf.connect() as connection:
-        assert export_lines(stored_records(connection), tmp_path / "out.jsonl") == 3
+        assert export_lines(stored_json(connection), tmp_path / "out.jsonl") == 3
     lines = (tmp_path / "out.jsonl").read_text("utf-8").splitlines()
     assert [load(line).id for line in lines] == sorted(quoted(slug).id for slug in "abc")
 
@@ -47,7 +47,7 @@ def test_lines_are_records(shelf: Engine, tmp_path: Path):
 @pytest.mark.parametrize(("view", "key"), [("schema.org", "@type"), ("ninjs", "standard")])
 def test_lines_in_the_words_of_others(shelf: Engine, tmp_path: Path, view: str, key: str):
     with shelf.connect() as connection:
-        export_lines(stored_records(connection), tmp_path / "out.jsonl", view)
+        export_lines(stored_json(connection), tmp_path / "out.jsonl", view)
     first = json.loads((tmp_path / "out.jsonl").read_text("utf-8").splitlines()[0])
     assert key in first
     assert None not in first.values()
