@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from scraper.annotate.quotes.cues import find_cues
-from scraper.annotate.quotes.mentions import subject_of
 from scraper.annotate.quotes.narration import narrate
+from scraper.annotate.quotes.subjects import subject_of
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from scraper.annotate.quotes.marks import may_quote
 from scraper.annotate.quotes.narration import narrate
 from scraper.annotate.quotes.people import gather_cast
 from scraper.annotate.quotes.scare import is_scare
+from scraper.annotate.quotes.scene import Scene
 from scraper.annotate.quotes.spans import Span, find_spans
-from scraper.annotate.quotes.voices import Scene
 from scraper.prose import Prose
 from scraper.record import Quote, Speaker
 
@@ -35,7 +35,7 @@ def _speaks(text: str, span: Span) -> bool:
 def _scene(prose: Prose, spans: list[Span]) -> Scene:
     narration = narrate(prose.text, spans)
     around = [text for text in (prose.headline, prose.standfirst, *prose.captions) if text]
-    return Scene(prose, narration, gather_cast(narration, around), gather_bodies(narration))
+    return Scene(prose, narration, gather_cast(narration, around), gather_bodies(narration, prose.text))
 
 
 def _quote(scene: Scene, found: Attributed) -> Quote:

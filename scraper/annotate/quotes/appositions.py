@@ -15,9 +15,9 @@ from scraper.annotate.quotes.vocabulary import vocabulary
 _APPOSITION = re.compile(
     r",?\s+who(?:['’]s|\s+(?:is|was|has been|became|is now|took over as|joined as|works as|was appointed(?: as)?"
     r"|took up the post of))\s+"
-    r"|\s*\((?=[^)\d])|,\s*(?:aged\s+)?(?:\d{2},\s*)?|\s[–—-]\s|,?\s+(?:is|was|became"
+    r"|\s*\((?=[^)\d])|\s(?=(?:from|of|at)\s+(?:the\s+)?[A-Z])|,\s*(?:aged\s+)?(?:\d{2},\s*)?|\s[–—-]\s|,?\s+(?:is|was|became"
     r"|has been)\s+(?:appointed\s+|named\s+|made\s+)?(?:as\s+)?"
-    r"(?=(?:the|a|an|its|chief|interim|acting|head|director|manager|medical|chair|registered|managing|regional)\s)"
+    r"(?=(?i:the|a|an|its|chief|interim|acting|head|director|manager|medical|chair|registered|managing|regional)\s)"
 )
 _STRETCH_END = re.compile(
     rf"[.;:?!{FILL}{STOP}\n()]|\s[–—-]\s|(?:,?\s)?\b(?:who|which|whose|where|when|that|has|have|had|is|was|were"

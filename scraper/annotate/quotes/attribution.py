@@ -6,15 +6,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from scraper.annotate.quotes.bodies import is_regulator
 from scraper.annotate.quotes.cues import find_cues
 from scraper.annotate.quotes.evidence import Evidence, find_evidence, line_evidence
-from scraper.annotate.quotes.mentions import head, subject_of
+from scraper.annotate.quotes.mentions import Mention, head
+from scraper.annotate.quotes.scene import Heard, Scene, Voice, person_voice
 from scraper.annotate.quotes.spans import Span
+from scraper.annotate.quotes.subjects import subject_of
 from scraper.annotate.quotes.vocabulary import word_group
-from scraper.annotate.quotes.voices import Heard, Scene, Voice, person_voice, voice_of
+from scraper.annotate.quotes.voices import voice_of
 
 _WORDS = re.compile(r"[^\W_]+")
 _TERMINAL = re.compile(r"[.!?:;,…][\"'”’)\]]*$")
+# The reporter's own sentence goes on behind the mark.
+_RUNS_ON = re.compile(r" [a-z]")
 _SIGNATURE = re.compile(r"^\s*[–—-]?\s*[A-Z]")
 
 # Share of a headline quotation's words that the one in the body must have.
@@ -150,11 +155,21 @@ def _carried(scene: Scene, passage: Passage, heard: list[Heard], spoken: Sequenc
         return signed
     if _opens_paragraph(scene, passage) and heard:
         return heard[-1].voice
+    if heard and _presides(heard[-1].voice):
+        return heard[-1].voice
     regulator = scene.bodies.regulator
     return (
         _reporting(scene, passage, heard)
         or (Voice(regulator, None, regulator, "organisation") if regulator else None)
         or (heard[-1].voice if heard else None)
+    )
+
+
+def _presides(voice: Voice) -> bool:
+    """Whoever reads out a decision goes on reading it."""
+    post = (voice.role or "").rsplit(" ", 1)[-1].lower()
+    return post in ("judge", "coroner", "sheriff") or (
+        post.startswith("chair") and is_regulator(voice.organisation or " ")
     )
 
 
@@ -173,15 +188,21 @@ def _reporting(scene: Scene, passage: Passage, heard: list[Heard]) -> Voice | No
 def _signature(scene: Scene, passage: Passage) -> Voice | None:
     """`– Jo Bell, chief nurse` on the line below."""
     after = passage[-1].paragraph + 1
-    if after >= len(scene.prose.paragraphs):
+    if after >= len(scene.prose.paragraphs) or not _opens_paragraph(scene, passage):
         return None
     paragraph = scene.prose.paragraphs[after]
     text = scene.prose.of(paragraph)
-    if len(text) > 120 or _TERMINAL.search(text) or not _SIGNATURE.match(text):
+    if len(text) > 120 or ":" in text or _TERMINAL.search(text) or not _SIGNATURE.match(text):
         return None
     mention = head(scene.narration, paragraph.start, paragraph.end)
+    if mention and mention.kind == "body" and len(text) < 30 and _names_body(scene, mention):
+        return voice_of(scene, mention, [])
     person = scene.cast.named(mention.name) if mention and mention.kind == "name" and mention.name else None
     return person_voice(scene, person) if person and mention and mention.start - paragraph.start < 4 else None
+
+
+def _names_body(scene: Scene, mention: Mention) -> bool:
+    return any(name.kind == "organisation" for name in scene.narration.names_in(mention.start, mention.end))
 
 
 def _continues(scene: Scene, before: Attributed, found: Attributed) -> bool:
@@ -212,6 +233,8 @@ def is_direct(scene: Scene, passage: Passage) -> bool:
     words = text[span.start : span.end].split()
     if len(passage) > 1 or (len(words) > 1 and text[: span.outer_start].rstrip().endswith(":")):
         return True
+    if len(words) < 6 and _RUNS_ON.match(text, span.outer_end) and text[span.end - 1].isalnum():
+        return False
     first = next((c for c in words[0] if c.isalpha()), "") if words else ""
     return first.isupper() and len(words) >= 3 and (len(words) > 5 or _opens_paragraph(scene, passage))
 
@@ -220,11 +243,16 @@ def _recall(scene: Scene, passage: Passage, spoken: Sequence[Attributed]) -> Att
     """A quotation in a headline: the one in the body it repeats, its own line, else the one that follows."""
     words = _content(scene, passage)
     repeated = [a for a in spoken if _overlap(words, _content(scene, a.passage)) >= _REPEATED]
-    best = next((a for a in repeated if a.own), None)
+    best = next((a for a in repeated if a.own or _content(scene, a.passage) == words), None)
     evidence = None if best else _evidence(scene, passage)
-    voice = voice_of(scene, evidence.mention, []) if evidence and evidence.cue and evidence.cue.kind == "say" else None
+    voice = (
+        voice_of(scene, evidence.mention, []) if evidence and evidence.cue and evidence.cue.kind != "write" else None
+    )
     if evidence and voice:
         return _attributed(scene, passage, voice, evidence, own=True)
+    signed = None if best else _signature(scene, passage)
+    if signed:
+        return Attributed(passage, signed, None, None, own=True)
     following = (a for a in spoken if a.passage[0].start > passage[0].start)
     source = best or next(iter(repeated), None)
     regulator = scene.bodies.regulator if _paragraph_before(scene, passage) is None else None

@@ -11,6 +11,7 @@ from scraper.annotate.quotes.narration import Narration
 from scraper.annotate.quotes.vocabulary import vocabulary
 
 _SHORT = re.compile(r"\s*\((?:the\s+)?[\"“'‘]?(?P<short>[A-Z][\w&-]{1,15})[\"”'’]?\)")
+_TRUST = re.compile(r"(?:[A-Z][\w'’-]+,? (?:and |of |for |& )?)+NHS (?:Foundation )?Trust")
 # The noun in `the home` to the words that may stand in the name of such a body.
 _KINDS = {
     "trust": "Trust",
@@ -65,6 +66,13 @@ class Bodies:
     def fullest(self, name: str) -> str:
         return self.full.get(name, name)
 
+    def lengthened(self, printed: str) -> str:
+        """`Betsi Cadwaladr` for the one body whose name begins so; acronyms and regulators stay as printed."""
+        if is_regulator(printed) or " " not in printed:
+            return printed
+        longer = [name for name in self.names if name.startswith(printed + " ")]
+        return longer[0] if len(longer) == 1 else printed
+
     def known_as(self, noun: str) -> str | None:
         """The body a common noun like `trust` stands for; None when the article names none of that kind."""
         kind = vocabulary().bodies.get(noun)
@@ -79,12 +87,8 @@ class Bodies:
         """The first body whose name has the word for such a body in it."""
         words = set(_KINDS.get(noun, "").split())
         hearing = noun in _HEARINGS
-        fitting = (
-            name
-            for name in self.names
-            if (words & set(name.split()) or self.called.get(name) == noun) and (hearing or not is_regulator(name))
-        )
-        name = next(fitting, None)
+        fitting = (name for name in self.names if words & set(name.split()) and (hearing or not is_regulator(name)))
+        name = next(fitting, None) or next((n for n in self.names if self.called.get(n) == noun), None)
         return self.fullest(name) if name else None
 
     def employer(self, role: str) -> str | None:
@@ -99,20 +103,22 @@ class Bodies:
 
 
 def is_regulator(name: str) -> bool:
-    return name in vocabulary().regulators
+    """Also in the plural some write: `the CQCs`."""
+    regulators = vocabulary().regulators
+    return name in regulators or (name[-1] == "s" and name[:-1] in regulators)
 
 
-def gather_bodies(narration: Narration) -> Bodies:
+def gather_bodies(narration: Narration, text: str) -> Bodies:
+    """`text` with its quotations: a trust may be named in full only there."""
     generic = vocabulary().bodies
-    printed = (n.text for n in narration.names if n.kind == "organisation")
+    printed = [n.text for n in narration.names if n.kind == "organisation"]
+    if not any("Trust" in name for name in printed):
+        printed += (trust.group() for trust in _TRUST.finditer(text))
     names = list(dict.fromkeys(name for name in printed if name.lower() not in generic))
     full = _short_forms(narration) | _longer_forms(names)
     regulators = [name for name in names if is_regulator(name)]
-    full |= {
-        short: long
-        for short in regulators
-        if (long := vocabulary().regulators[short]) in names or long in full.values()
-    }
+    official = {short: vocabulary().regulators.get(short, short) for short in regulators}
+    full |= {short: long for short, long in official.items() if long in names or long in full.values()}
     regulator = full.get(regulators[0], regulators[0]) if regulators else next((n for n in names if _oversees(n)), None)
     called = _called(narration)
     provider = next((full.get(n, n) for n in names if _provides(n) or n in called), None)

@@ -13,7 +13,7 @@ Voice = Literal["active", "passive", "participle", "according"]
 
 _WORD = re.compile(r"[A-Za-z]+")
 _BEING = re.compile(
-    r"\b(?:is|are|was|were|been|being|be|as|got)(?:\s+(?:also|then|later|previously|now|not"
+    r"\b(?:is|are|was|were|been|being|be|as|got)(?:\s+(?:also|then|later|previously|now|not|first|again|since|twice|both|all"
     r"|\w+ly))*\s*$",
     re.IGNORECASE,
 )
@@ -49,7 +49,7 @@ def find_cues(text: str, start: int, end: int) -> list[Cue]:
         lower = printed.lower() if printed[0].isupper() else printed
         if lower == "according":
             found.append(Cue(word.start(), word.end() + 3, "say", "according"))
-        elif lower in cues and _is_verb(text, word, start):
+        elif lower in cues and _is_verb(text, word, start) and (found or not _is_gerund(text, word)):
             found.append(Cue(word.start(), word.end(), cues[lower], _voice(text, lower, word, start)))
     return found
 
@@ -62,14 +62,21 @@ def _is_verb(text: str, word: re.Match[str], start: int) -> bool:
         return False
     if word.group().endswith(("ed", "ing")) or word.group() in _PAST:
         return True
-    if word.group().endswith("s"):
+    if word.group().endswith("s") and not word.group().endswith("ss"):
         return not _NOUN_BEHIND.match(text, word.end())
     return _PLURAL_BEFORE.search(text, max(start, word.start() - 20), word.start()) is not None
+
+
+def _is_gerund(text: str, word: re.Match[str]) -> bool:
+    """`safety and maintaining confidence was …`: a subject in itself, not something said along the way."""
+    return word.group().endswith("ing") and text[word.start() - 5 : word.start()] == " and "
 
 
 def _voice(text: str, lower: str, word: re.Match[str], start: int) -> Voice:
     if lower.endswith("ing"):
         return "participle"
+    if text.startswith(" by ", word.end()):
+        return "passive"
     if not lower.endswith("s") and _BEING.search(text, max(start, word.start() - 40), word.start()):
         return "passive"
     if (

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from scraper.annotate.quotes.cues import Cue, find_cues
-from scraper.annotate.quotes.mentions import Mention, head, subject_before, subject_of
+from scraper.annotate.quotes.mentions import Mention, head
 from scraper.annotate.quotes.narration import Narration
 from scraper.annotate.quotes.spans import Span
+from scraper.annotate.quotes.subjects import subject_before, subject_of
 from scraper.annotate.quotes.veil import FILL, STOP
 from scraper.annotate.quotes.vocabulary import vocabulary
 from scraper.prose import Paragraph
@@ -20,9 +21,10 @@ _PAINTED = re.compile(f"[{FILL}{STOP}]")
 # The reporter's own sentence goes on behind the quotation, or has a verb of its own before the cue.
 _GOES_ON = re.compile(r"(?:and|but|as|while|when|in|on|that|which|to) ")
 _CLAUSE_WITHIN = re.compile(r"\b(?:is|was|were|are|that|because)\b")
+_SHARED = re.compile(r"\b(?:and|but)(?: also| then)? $")
 _NEAR = 40
 _CLAUSE = re.compile(r"[,–—]\s+(?=[^,–—]{2,60}$)")
-_STATE = re.compile(r"\s*(?:is|was|are|were|has|have|had|will|would|did|does)\b")
+_STATE = re.compile(r"\s*(?:who|is|was|are|were|has|have|had|will|would|did|does)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,11 @@ def _tag(place: _Place) -> Evidence | None:
     if cue.start == begin:
         mention = head(place.narration, cue.end + (text.startswith(" to", cue.end) and 3), stop)
         return Evidence(mention, cue) if mention else None
-    if _GOES_ON.match(text, begin) or _CLAUSE_WITHIN.search(text, begin, cue.start):
+    if (
+        _SHARED.search(text, begin, cue.start)
+        or _GOES_ON.match(text, begin)
+        or _CLAUSE_WITHIN.search(text, begin, cue.start)
+    ):
         return None
     mention = subject_before(place.narration, begin, cue.start)
     return Evidence(mention, cue) if mention and mention.start - begin < _NEAR else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Literal
 
 from scraper.annotate.quotes.vocabulary import Vocabulary, vocabulary, word_group
@@ -24,7 +25,7 @@ PLACE_NOUN = re.compile(
 _APPOSITION = re.compile(r",(?: [\w'’-]+){1,8}")
 
 
-_AREAS_AND_SURNAMES = ("Young", "West", "North", "Law", "London", "England")
+_AREAS_AND_SURNAMES = ("Young", "Older", "West", "North", "East", "South", "Law", "London", "England")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +57,33 @@ def find_names(text: str) -> list[Name]:
     never = vocabulary().never_names
     runs = (run for run in _RUN.finditer(text) if run.group() not in never)
     names = [name for run in runs for name in _split(text, run.start(), run.end())]
+    known = {word for name in names if len(name.words) > 1 for word in name.words}
+    names = [name for name in names if not _is_common_noun(text, name, known)]
     places = {name.text for name in names if name.kind == "organisation"}
     return [
         _as_place(name) if name.kind == "person" and not name.title and name.text in places else name for name in names
     ]
+
+
+def _is_common_noun(text: str, name: Name, known: set[str]) -> bool:
+    """A plural that is only capitalised because it begins a sentence, or a word SHOUTED where a story begins."""
+    word = name.words[0]
+    if name.title or len(name.words) > 2 or not _opens_sentence(text, name.start):
+        return False
+    if word.isupper():
+        return name.text not in vocabulary().regulators and "NHS" not in name.words and text.count(name.text) == 1
+    return (
+        len(name.words) == 1
+        and name.kind != "person"
+        and word[-1] == "s"
+        and word[-2] not in "su"
+        and word not in known
+    )
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    before = text[max(0, start - 2) : start]
+    return not before.strip() or before[-1] == "\n" or before in (". ", "A ", "N ", "E ") or before[0] in "!?…"
 
 
 def _as_place(name: Name) -> Name:
@@ -73,8 +97,10 @@ def _split(text: str, start: int, end: int) -> Iterator[Name]:
     stretch: list[_Token] = []
     for i, token in enumerate(tokens):
         if token.kind in ("never", "title"):
-            yield from _stretch(text, stretch)
-            stretch = [token] if token.kind == "title" else []
+            if any(s.kind != "title" for s in stretch):
+                yield from _stretch(text, stretch)
+                stretch = []
+            stretch = [*(s for s in stretch if s.kind == "title"), token] if token.kind == "title" else []
             continue
         stretch.append(token)
         if text[token.end : token.end + 1] in ("'", "’") and not _possessive_inside(stretch, tokens[i + 1 :]):
@@ -168,8 +194,9 @@ def _name(text: str, tokens: list[_Token]) -> Iterator[Name]:
         and tokens[1].kind != "link"
     ):
         tokens = tokens[1:]
-    title = tokens[0].word if tokens[0].kind == "title" else None
-    named = tokens[1:] if title else tokens
+    titles = list(takewhile(lambda token: token.kind == "title", tokens))  # `Professor Sir Mike Vale`
+    title = titles[-1].word if titles else None
+    named = tokens[len(titles) :]
     if not named or (len(named) == 1 and named[0].kind == "modifier" and not title):
         return
     kind = _decide(text, named, title)

@@ -13,6 +13,12 @@ from scraper.annotate.quotes.narration import Narration
 from scraper.annotate.quotes.posts import Post
 from scraper.annotate.quotes.vocabulary import Sex, vocabulary, word_group
 
+_NEAR = 300
+_OFFICE = re.compile(
+    r"(?:^|\n|[.:] )(?:the )?(?P<role>(?:shadow )?(?:(?:public )?health|(?:social )?care|first|prime)"
+    r"(?: and social care)? (?P<noun>secretary|minister))\b",
+    re.IGNORECASE,
+)
 _ROLE_WORD = re.compile(r"[^\W\d_][\w-]*")
 
 
@@ -111,7 +117,18 @@ def gather_cast(narration: Narration, around: Iterable[str]) -> Cast:
     for person in (*_persons(narration), *_outside(around, len(narration.text))):
         known = people.get(person.words)
         people[person.words] = _merge(known, person) if known else person
-    return Cast(tuple(_fold(list(people.values()))))
+    return Cast(_in_office(narration.text, list(_fold(list(people.values())))))
+
+
+def _in_office(text: str, people: list[Person]) -> Sequence[Person]:
+    """`The health secretary has …. Ann Vale said`: an office nobody is said to hold is the one idle person's."""
+    office = _OFFICE.search(text)
+    idle = [person for person in people if person.role is None]
+    if office is None or len(idle) != 1 or abs(idle[0].at - office.end()) > _NEAR:
+        return people
+    if any(office["noun"] in (p.role or "").lower() for p in people):
+        return people
+    return [replace(p, role=office["role"], post_kind="public") if p is idle[0] else p for p in people]
 
 
 def _persons(narration: Narration) -> Iterator[Person]:

@@ -11,7 +11,7 @@ from scraper.annotate.quotes.vocabulary import vocabulary, word_group
 _WORD = re.compile(r"[^\s,;()]+")
 _BRACKETS = re.compile(r"\s*\([^)]*\)?")
 _VERB = re.compile(
-    r",?\s(?:said|says|told|added|asked|was|were|is|are|has|have|had|that|who|which|whose|when|where|will|since|until"
+    r",?\s(?:said|says|told|over|about|after|following|during|amid|because|before|added|asked|was|were|is|are|has|have|had|that|who|which|whose|when|where|will|since|until"
     r"|for (?:[a-z-]+ ){1,3}(?:years|months|decades)|in the (?:week|month|year|wake|same)|in (?:January|February"
     r"|March|April|May|June|July|August|September|October"
     r"|November|December|\d{4}))\b"
@@ -19,7 +19,7 @@ _VERB = re.compile(
 _ARTICLE = re.compile(
     r"^(?:(?:the|a|an|its|their|our|his|her|this|then|now|also|one|another|some|many|several|two|three|but"
     r"|however|meanwhile"
-    r"|who is|is|was|and)[\s,]+)+",
+    r"|who is|is|was|and|which|in which)[\s,]+)+",
     re.IGNORECASE,
 )
 _POSSESSOR = re.compile(r"^(?P<body>.*[\w)](?:['’]s|(?<=s)['’]))\s+(?P<post>\S.*)$", re.DOTALL)
@@ -34,11 +34,13 @@ _REGION = (
 )
 _REGIONAL_TAIL = re.compile(rf"\s+(?:in|for|across|covering)\s+(?:the\s+)?[^,]*?{_REGION}\b[^,]*$")
 _OWNED_NOUN = re.compile(r"\s+(?:panel|report|team|inspection|hearing|care home|nursing home)$")
+_DANGLING = re.compile(r"\s+(?:of|for|in|and|at|to)$")
 _PREPOSITIONS = frozenset({"of", "at", "for", "in", "from", "with", "to", "on", "by", "as", "between"})
 _DESCRIPTION = re.compile(
     r"^(?:[a-z-]+\s+){0,3}(?:charity|firm|group|union|solicitors|barristers|tank|provider|company|regulator"
     r"|watchdog|body|organisation)\s+(?=[A-Z])"
 )
+_PLACED = re.compile(r"\s(?:based|working|employed)$")
 _TOWN = re.compile(r"\s+(?:in|from)\s+[A-Z][^,]*$")
 _SEATS = frozenset(
     {"mp", "msp", "ms", "td", "mla", "mep", "councillor", "mayor", "senator", "peer", "minister", "coroner"}
@@ -72,11 +74,20 @@ def parse_post(phrase: str) -> Post | None:
     before = own[:first].strip(" ,")
     if kind == "public" and not any(_bodily(word) for word in before.split()):  # `Leeds MP`: a seat, no employer
         first, before = 0, ""
-    tail, trailing = _trailing(own[end:], noun)
+    owned = owner is not None or any(_bodily(word) for word in before.split())
+    tail, trailing = _trailing(own[end:], noun, owned=owned)
     if kind in ("kin", "staffer"):
         tail = _TOWN.sub("", tail)
     body = _clean(trailing or owner or before) or ("its" if ours else None)
+    if trailing and before and _is_title_case(before):  # `Medical Negligence Solicitor at Hart Legal`
+        first = 0
     return Post(_tidy(_ARTICLE.sub("", own[first:end]) + tail), body, kind)
+
+
+def _is_title_case(before: str) -> bool:
+    """Whether what stands before a post's noun is capitalised without being a body."""
+    bodies = vocabulary().organisation_words
+    return all(word[0].isupper() and word not in bodies and not word.isupper() for word in before.split())
 
 
 def _until_verb(phrase: str) -> str:
@@ -145,8 +156,11 @@ def _modifies(words: Sequence[re.Match[str]], at: int) -> bool:
     return behind[:1].isupper() or not before[:1].isupper()
 
 
-def _trailing(tail: str, noun: str) -> tuple[str, str | None]:
-    """What follows the post's noun: the part that belongs to the role, and the organisation."""
+def _trailing(tail: str, noun: str, *, owned: bool) -> tuple[str, str | None]:
+    """What follows the post's noun: the part that belongs to the role, and the organisation.
+
+    `owned`: the organisation stands in front, so that an `of` goes on with the field of work.
+    """
     links = list(_LINK.finditer(tail))
     for i, link in enumerate(links):
         rest = tail[link.end() :]
@@ -154,9 +168,12 @@ def _trailing(tail: str, noun: str) -> tuple[str, str | None]:
         inside = _INSIDE.match(rest)
         if inside and re.search(_REGION, inside["rest"]):
             return f"{tail[: link.start()]} {link['link']} {inside['rest']}", inside["body"]
-        if _is_body(link["link"], piece, noun):
+        if owned and link["link"] == "of":
+            continue
+        whole = rest[: _body_end(tail, links[i + 1 :]) - link.end()]
+        if _is_body(link["link"], piece, noun) or (link["link"] == "for" and _is_body("for", whole, noun)):
             region = _REGIONAL_TAIL.search(rest)
-            body = rest[: region.start()] if region else rest[: _body_end(tail, links[i + 1 :]) - link.end()]
+            body = rest[: region.start()] if region else whole
             return tail[: link.start()] + (region.group() if region else ""), body
     return tail, None
 
@@ -164,7 +181,7 @@ def _trailing(tail: str, noun: str) -> tuple[str, str | None]:
 def _body_end(tail: str, links: Sequence[re.Match[str]]) -> int:
     """An organisation's name goes on over `of`, `for` and `and` and a capital, but not over `at` or a comma."""
     for link in links:
-        if link["link"] not in ("of", "for", "and", "to") or link.group()[0] == "," or tail[link.end()].islower():
+        if link["link"] not in ("of", "for", "and", "to") or link.group()[0] == "," or not tail[link.end()].isupper():
             return link.start()
     return len(tail)
 
@@ -180,7 +197,8 @@ def _is_body(link: str, piece: str, noun: str) -> bool:
         return False
     if link == "at":
         return True
-    if all(word.lower().rstrip("'’s") in known.areas or word.lower() in known.areas for word in words):
+    fields = (word.lower() for word in words if word not in _PREPOSITIONS)
+    if all(word.rstrip("'’s") in known.areas or word in known.areas for word in fields):
         return noun in _WHOLE and link == "of" and re.fullmatch(_REGION, words[0]) is None and words[0] != "Nursing"
     if (noun in _SEATS or known.roles.get(noun) == "kin") and not any(
         word in known.organisation_words for word in words
@@ -202,8 +220,8 @@ def _bodily(word: str) -> bool:
 
 
 def _clean(body: str | None) -> str | None:
-    body = _OWNED_NOUN.sub("", (body or "").strip(" ,;"))
-    if body.lower() in vocabulary().bodies:
+    body = _OWNED_NOUN.sub("", _DANGLING.sub("", (body or "").strip(" ,;")))
+    if _THE.sub("", body).lower() in vocabulary().bodies:
         return body.lower()
     if re.fullmatch(_REGION, body):
         return None
@@ -213,4 +231,4 @@ def _clean(body: str | None) -> str | None:
 
 
 def _tidy(role: str) -> str | None:
-    return re.sub(r"\s+", " ", role).strip(" ,;–—-") or None
+    return _PLACED.sub("", re.sub(r"\s+", " ", role).strip(" ,;–—-")) or None

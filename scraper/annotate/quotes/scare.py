@@ -27,6 +27,7 @@ _NAMING = re.compile(
     r"|breach(?:es)?|judgement|grade|verdict)"
     r"(?:,? called| dubbed)?)\s*,?\s*\W?$"
 )
+_IN_BRACKETS = re.compile(r"\((?:the |or |known as )?$")
 _NAMED_THING = re.compile(
     r"(?i)^\W{0,2}\s*(?:scheme|programme|campaign|initiative|framework|policy|project|award|awards|model|pathway"
     r"|toolkit|rating|ratings|category|status|"
@@ -47,6 +48,7 @@ def is_scare(text: str, span: Span) -> bool:
         or (_rating(strength="graded").fullmatch(lower) is not None and _speaks_of_grades(text, span))
         or _is_misspelt_rating(lower)
         or _is_title(text, span, inner)
+        or _is_short_form(text, span)
     )
 
 
@@ -59,6 +61,14 @@ def _rating(*, strength: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?:overall |rated |an? |being |still |now )*(?:{one})(?:(?:{joint})+(?:{one}))*(?: overall| ratings?"
         rf"| services?| grades?)*"
+    )
+
+
+def _is_short_form(text: str, span: Span) -> bool:
+    """`Elm Valley NHS Trust (“the trust”)`."""
+    return (
+        text[span.outer_end : span.outer_end + 1] == ")"
+        and _IN_BRACKETS.search(text, max(0, span.outer_start - 12), span.outer_start) is not None
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from scraper.annotate.quotes.marks import Mark, find_marks
 from scraper.annotate.quotes.pairs import Line, Pair, pair_marks
@@ -12,6 +13,7 @@ from scraper.prose import Paragraph, Prose
 
 _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s|I|[Mm]y)\b")
 _SAID_COLON = re.compile(r"\b(?:said|says|added|commented|wrote|reads?|states?|stated|continued)\b[^.!?]{0,60}:$")
+_BULLETS = "-–—•*·"
 _LOOK_AHEAD = 6
 
 
@@ -69,7 +71,7 @@ def _unmarked(
     inside = bool(spans) and spans[-1].paragraph == before and not spans[-1].closed
     if not inside and not _set_off(prose, prose.paragraphs[before], paragraph, closing):
         return []
-    if inside and not closing and not _goes_on(prose, ahead):
+    if inside and not closing and (_SAID_COLON.search(prose.of(paragraph)) or not _goes_on(prose, ahead)):
         return []
     end, outer_end = (closing.start, closing.end) if closing else (paragraph.end, paragraph.end)
     more = len(ahead) > 1 and _opens_at(ahead[1][1], ahead[1][0])
@@ -78,6 +80,7 @@ def _unmarked(
 
 def _goes_on(prose: Prose, ahead: Sequence[tuple[Paragraph, list[Mark]]]) -> bool:
     """Whether an open quotation runs through this unmarked paragraph: it is closed later, or goes on to say `we`."""
+    ahead = list(takewhile(lambda line: not _SAID_COLON.search(prose.of(line[0])), ahead))
     following = next((m for _, marks in ahead[1:] for m in marks if m.family == "double"), None)
     if following is not None:
         return following.closes and not following.opens
@@ -85,6 +88,7 @@ def _goes_on(prose: Prose, ahead: Sequence[tuple[Paragraph, list[Mark]]]) -> boo
 
 
 def _set_off(prose: Prose, before: Paragraph, paragraph: Paragraph, closing: Mark | None) -> bool:
-    if not _SAID_COLON.search(prose.of(before)) or paragraph.kind == "list_item":
+    words = prose.of(paragraph)
+    if not _SAID_COLON.search(prose.of(before)) or paragraph.kind == "list_item" or words[0] in _BULLETS:
         return False
-    return bool(closing) or paragraph.kind == "blockquote" or _FIRST_PERSON.search(prose.of(paragraph)) is not None
+    return bool(closing) or words[-1] == "." or _FIRST_PERSON.search(words) is not None

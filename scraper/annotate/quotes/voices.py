@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from scraper.annotate.quotes.bodies import Bodies, is_regulator
+from scraper.annotate.quotes.bodies import is_regulator
 from scraper.annotate.quotes.mentions import Mention, head
 from scraper.annotate.quotes.names import Name
-from scraper.annotate.quotes.narration import Narration
-from scraper.annotate.quotes.people import Cast, Person
+from scraper.annotate.quotes.people import Person
 from scraper.annotate.quotes.posts import parse_post
+from scraper.annotate.quotes.scene import Heard, Scene, Voice, employer_of, person_voice, resolve_body
 from scraper.annotate.quotes.vocabulary import Sex, vocabulary, word_group
-from scraper.prose import Paragraph, Prose
-from scraper.record import SpeakerKind
+from scraper.prose import Paragraph
 
-_LOWER_NOUN = re.compile(r"[a-z]+")
 _DEFINITE = re.compile(r"(?i)\s*(?:(?:but|however|meanwhile|and)\s+)?(?:the|its|their|his|her|this)\s|.*['’]s?\s")
 _INDEFINITE = re.compile(r"(?i)\s*(?:an?|one|another|some)\s")
-# Posts that only the inspecting body has, and posts that lead whatever body the article is about.
-_INSPECTING = re.compile(r"(?i)\binspect(?:or|ion|ions|ors)\b|\bdeputy director of operations (?:in|for) ")
-_LEADING = re.compile(r"(?i)\bchief\b|\b(?:senior|managing|GP) partner\b|\bin charge\b")
+_FORMER = re.compile(r"(?i)\s*(?:\w+,? )?the (?:former|ex-)")
+_INSPECTORS = re.compile(r"(?i)\b(?:inspectors|watchdogs|regulators)\b")
 _BY = re.compile(
     r"\b(?:rated|inspected|visited|told|graded|warned|downgraded|found|criticised"
     r"|measures)\b[^.]*?\bby (?:the )?(?=[A-Z])"
@@ -32,33 +29,7 @@ _OWNERS = ("provider", "other", "regulator")
 _OF_HEARINGS = ("chair", "chairman", "chairwoman", "counsel")
 _OWNED = re.compile(r"['’]s? (?P<noun>[a-z]+)")
 _FAR = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    name: str | None
-    role: str | None
-    organisation: str | None
-    kind: SpeakerKind
-    sex: Sex = "-"
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """A voice and where its quotation began."""
-
-    at: int
-    voice: Voice
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """Everything the article tells about who may speak."""
-
-    prose: Prose
-    narration: Narration
-    cast: Cast
-    bodies: Bodies
+_LOWER_NOUN = re.compile(r"[a-z]+")
 
 
 def voice_of(scene: Scene, mention: Mention, heard: list[Heard]) -> Voice | None:
@@ -90,36 +61,6 @@ def _full(scene: Scene, name: Name) -> str:
     return person.name if person else name.text
 
 
-def person_voice(scene: Scene, person: Person) -> Voice:
-    return Voice(
-        person.name,
-        person.role,
-        _employer(scene, person.role, person.organisation, person.post_kind),
-        "person",
-        person.sex,
-    )
-
-
-def _employer(scene: Scene, role: str | None, organisation: str | None, kind: str) -> str | None:
-    """The organisation behind a post: as printed, what `the trust` stands for, or the one the article is about."""
-    if organisation:
-        return _resolve_body(scene, organisation)
-    if role and (kind == "inspector" or (kind == "officer" and _INSPECTING.search(role))):
-        return scene.bodies.regulator
-    if role and (kind == "officer" or (kind in ("staffer", "kin") and _LEADING.search(role))):
-        return scene.bodies.employer(role)
-    return None
-
-
-def _resolve_body(scene: Scene, organisation: str) -> str | None:
-    if any(c.isupper() for c in organisation):
-        return organisation
-    if organisation in ("its", "their"):
-        return scene.bodies.provider
-    nouns = [w for w in _LOWER_NOUN.findall(organisation) if w in vocabulary().bodies]
-    return scene.bodies.known_as(nouns[-1]) if nouns else None
-
-
 def _post_voice(scene: Scene, mention: Mention, heard: list[Heard]) -> Voice:
     """`the deputy director` is whoever holds the post; `inspectors` are the regulator; the rest stays unnamed."""
     phrase = scene.narration.text[mention.start : mention.end].strip()
@@ -132,13 +73,13 @@ def _post_voice(scene: Scene, mention: Mention, heard: list[Heard]) -> Voice:
         return _body(scene.bodies.regulator, mention.noun)
     post = parse_post(phrase)
     role, organisation = (post.role, post.organisation) if post else (mention.noun, None)
-    if organisation is None:
+    if organisation is None or _FORMER.match(phrase):
         return (
             _spoken_before(scene, mention, phrase, heard)
             or _introduced(scene, mention, phrase, heard)
             or _unnamed(scene, mention, role, kind, heard)
         )
-    return Voice(None, role, _resolve_body(scene, organisation), "unnamed", _sex(mention.noun))
+    return Voice(None, role, resolve_body(scene, organisation), "unnamed", _sex(mention.noun))
 
 
 def _spoken_before(scene: Scene, mention: Mention, phrase: str, heard: list[Heard]) -> Voice | None:
@@ -151,17 +92,21 @@ def _spoken_before(scene: Scene, mention: Mention, phrase: str, heard: list[Hear
 
 def _introduced(scene: Scene, mention: Mention, phrase: str, heard: list[Heard]) -> Voice | None:
     """`Jo Bell has run the home for years. The owner said`: the person just spoken of, whose post comes only now."""
-    if not _DEFINITE.match(phrase) or vocabulary().roles[mention.noun] != "officer" or mention.noun in _OF_HEARINGS:
+    if not _DEFINITE.match(phrase):
+        return None
+    if _FORMER.match(phrase):
+        return next((v for v in antecedents(scene, mention.start, heard) if v.kind == "person"), None)
+    if vocabulary().roles[mention.noun] != "officer" or mention.noun in _OF_HEARINGS:
         return None
     nearest = next(iter(antecedents(scene, mention.start, heard)), None)
     if nearest is None or nearest.kind != "person" or nearest.role is not None:
         return None
-    return replace(nearest, role=mention.noun, organisation=_employer(scene, mention.noun, None, "officer"))
+    return replace(nearest, role=mention.noun, organisation=employer_of(scene, mention.noun, None, "officer"))
 
 
 def _unnamed(scene: Scene, mention: Mention, role: str | None, kind: str, heard: list[Heard]) -> Voice:
     """`a spokesman said` speaks for the body the sentences before are about."""
-    organisation = _employer(scene, role, None, kind)
+    organisation = employer_of(scene, role, None, kind)
     if kind == "spokes":
         before = antecedents(scene, mention.start, heard)
         organisation = next((v.name for v in before if v.kind == "organisation" and v.name), scene.bodies.provider)
@@ -180,6 +125,8 @@ def _body_voice(scene: Scene, mention: Mention, heard: list[Heard]) -> Voice:
     """An organisation, or a paper, which speaks for whoever issued it."""
     kind = vocabulary().bodies.get(mention.noun)
     issuer = _issuer(scene, mention)
+    if isinstance(issuer, Person):
+        return person_voice(scene, issuer)
     if issuer:
         return _body(issuer, mention.noun)
     coroner = scene.cast.holding("coroner", "coroner") if mention.noun == "inquest" else None
@@ -187,18 +134,26 @@ def _body_voice(scene: Scene, mention: Mention, heard: list[Heard]) -> Voice:
         return person_voice(scene, coroner)
     name = scene.bodies.known_as(mention.noun)
     if kind == "own" or (kind == "document" and name is None):
+        last = heard[-1].voice if heard else None
+        if last and last.kind == "person" and last.organisation:
+            return _body(last.organisation, mention.noun)
         last = next((h.voice for h in reversed(heard) if h.voice.kind != "person"), None)
         return last or _body(name, mention.noun)
     return _body(name, mention.noun)
 
 
-def _issuer(scene: Scene, mention: Mention) -> str | None:
-    """The organisation named in the phrase: in front of its noun (`the trust's statement`) or behind `by`, `from`."""
+def _issuer(scene: Scene, mention: Mention) -> str | Person | None:
+    """The organisation or person named in the phrase: in front of its noun or behind `by`, `from`."""
     text = scene.narration.text
     noun = text.lower().find(mention.noun, mention.start, mention.end) if mention.noun else mention.end
     papers = vocabulary().bodies.get(mention.noun) in ("document", "own")
     by = _ISSUED.search(text, noun, mention.end) if papers else None
     stretches = [(mention.start, noun), *([(by.end(), mention.end)] if by else [])]
+    if by:
+        people = (n for n in scene.narration.names_in(by.end(), mention.end) if n.kind == "person")
+        author = next((person for n in people if (person := scene.cast.named(n))), None)
+        if author:
+            return author
     for start, end in stretches:
         name = next((n for n in scene.narration.names_in(start, end) if n.kind != "person"), None)
         if name:
@@ -216,7 +171,9 @@ def _lone(scene: Scene, word: str) -> str:
 
 def _referent(scene: Scene, mention: Mention, heard: list[Heard]) -> Voice | None:
     nearest = next(iter(_sentences_back(scene, mention.start)), None)
-    agents: Iterable[Voice] = _agents(scene, *nearest) if nearest and mention.noun == "it" else ()
+    if mention.noun == "they" and nearest and _INSPECTORS.search(scene.narration.text, *nearest):
+        return _body(scene.bodies.regulator, "inspectors")
+    agents: Iterable[Voice] = _agents(scene, *nearest) if nearest and mention.noun in ("it", "they") else ()
     for voice in (*agents, *antecedents(scene, mention.start, heard)):
         if _may_be(mention.noun, voice):
             return voice

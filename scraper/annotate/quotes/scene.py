@@ -1,0 +1,82 @@
+"""Scene: everything an article tells about who may speak, and the voice each person has in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from scraper.annotate.quotes.bodies import Bodies
+from scraper.annotate.quotes.narration import Narration
+from scraper.annotate.quotes.people import Cast, Person
+from scraper.annotate.quotes.vocabulary import Sex, vocabulary
+from scraper.prose import Prose
+from scraper.record import SpeakerKind
+
+_LOWER_NOUN = re.compile(r"[a-z]+")
+# Posts that only the inspecting body has, and posts that lead whatever body the article is about.
+_INSPECTING = re.compile(r"(?i)\binspect(?:or|ion|ions|ors)\b|\bdeputy director of operations (?:in|for) ")
+_LEADING = re.compile(r"(?i)\bchief\b|\b(?:senior|managing|GP) partner\b|\bin charge\b")
+_OF_STATE = re.compile(
+    r"(?i)\b(?:health|care|home|shadow|state|cabinet|first|prime)\b.*\b(?:secretary|minister)\b|secretary of state"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    name: str | None
+    role: str | None
+    organisation: str | None
+    kind: SpeakerKind
+    sex: Sex = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A voice and where its quotation began."""
+
+    at: int
+    voice: Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Everything the article tells about who may speak."""
+
+    prose: Prose
+    narration: Narration
+    cast: Cast
+    bodies: Bodies
+
+
+def person_voice(scene: Scene, person: Person) -> Voice:
+    return Voice(
+        person.name,
+        person.role,
+        employer_of(scene, person.role, person.organisation, person.post_kind),
+        "person",
+        person.sex,
+    )
+
+
+def employer_of(scene: Scene, role: str | None, organisation: str | None, kind: str) -> str | None:
+    """The organisation behind a post: as printed, what `the trust` stands for, or the one the article is about."""
+    if organisation and not (organisation == "its" and kind == "inspector"):
+        return resolve_body(scene, organisation)
+    if role and (kind == "inspector" or (kind == "officer" and _INSPECTING.search(role))):
+        return scene.bodies.regulator if "detective" not in role.lower() else None
+    if (
+        role
+        and not _OF_STATE.search(role)
+        and (kind == "officer" or (kind in ("staffer", "kin") and _LEADING.search(role)))
+    ):
+        return scene.bodies.employer(role)
+    return None
+
+
+def resolve_body(scene: Scene, organisation: str) -> str | None:
+    if any(c.isupper() for c in organisation):
+        return scene.bodies.lengthened(organisation)
+    if organisation in ("its", "their"):
+        return scene.bodies.provider
+    nouns = [w for w in _LOWER_NOUN.findall(organisation) if w in vocabulary().bodies]
+    return scene.bodies.known_as(nouns[-1]) if nouns else None

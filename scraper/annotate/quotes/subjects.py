@@ -1,0 +1,186 @@
+"""Subjects: who does a cue, read from the words around it."""
+
+from __future__ import annotations
+
+import re
+
+from scraper.annotate.quotes.cues import Cue, find_cues
+from scraper.annotate.quotes.mentions import GOVERNED, NOUN, Mention, head, noun_kind, together
+from scraper.annotate.quotes.names import Name
+from scraper.annotate.quotes.narration import Narration
+from scraper.annotate.quotes.veil import FILL, STOP
+from scraper.annotate.quotes.vocabulary import word_group
+
+_TRAILING = re.compile(
+    r"(?:[\s,–—-]*\b(?:has|have|had|also|then|later|further|since|previously|recently|now|today|yesterday|again"
+    r"|simply|even|both|all|however|"
+    r"would|will|could|did|does|is|was|were|are|went on to|once|publicly|subsequently|reportedly|"
+    r"(?:on |last |earlier on |this )(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|week|month"
+    r"|night|year|\w+ morning|evening)|\w+ly))+\s*$",
+)
+_PRONOUN_END = re.compile(r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I)\s*$")
+_RELATIVE_END = re.compile(r"[,\s]*\b(?:who|which|that)\s*$")
+_COORDINATED = re.compile(r"(?:,\s*)?\b(?:and|but|or|to|not)\s*$")
+_AFTER_NAME = re.compile(r"\s*\([^)]{1,40}\)|,?\s(?:MP|AM|MSP|MS|TD|MLA|MEP|QC|KC|[OCMD]BE)\b")
+_BY = re.compile(r"\bby\s+")
+_SUBORDINATE = re.compile(r"\b(?:after|when|because|while|whereas|once)\s")
+_GAP_OF_OWNER = re.compile(r"['’]s?\s")
+_GAP = re.compile(r"[\s,–—-]*$")
+
+
+def subject_of(narration: Narration, cue: Cue, start: int, end: int) -> Mention | None:
+    """Who does the cue, within the sentence `[start, end)`."""
+    if cue.voice == "passive":
+        return _agent(narration, cue.end, end)
+    if cue.voice == "according":
+        return head(narration, cue.end, end)
+    if cue.voice == "participle":
+        return _main_subject(narration, cue, start, end)
+    if narration.text.startswith(" from ", cue.end) and narration.text[cue.start : cue.end] == "heard":
+        return head(narration, cue.end + 6, end)
+    return subject_before(narration, start, cue.start)
+
+
+def _agent(narration: Narration, start: int, end: int) -> Mention | None:
+    by = _BY.search(narration.text, start, end)
+    return head(narration, by.end(), end) if by else None
+
+
+def _main_subject(narration: Narration, cue: Cue, start: int, end: int) -> Mention | None:
+    """A participle shares the subject of the verb before it, or of the main clause behind it."""
+    before = [c for c in find_cues(narration.text, start, cue.start) if c.voice == "active"]
+    if before:
+        return subject_before(narration, start, before[-1].start)
+    if narration.text[start : cue.start].strip(" \"'“‘"):
+        return head(narration, start, cue.start)
+    after = next((c for c in find_cues(narration.text, cue.end, end) if c.voice == "active"), None)
+    return subject_before(narration, cue.end, after.start) if after else None
+
+
+def subject_before(narration: Narration, start: int, cue: int) -> Mention | None:
+    """The subject of a verb at `cue` whose sentence begins at `start`."""
+    end = _strip(narration.text, start, cue)
+    relative = _RELATIVE_END.search(narration.text, start, end)
+    if relative and relative.group().startswith(","):
+        names = [n for n in narration.names_in(start, relative.start()) if n.kind == "person"]
+        touching = names and names[-1].end == relative.start()
+        return Mention(names[-1].start, names[-1].end, "name", names[-1]) if touching else head(narration, start, end)
+    if relative:
+        return _antecedent(narration, start, relative.start()) or head(narration, start, relative.start())
+    if _COORDINATED.search(narration.text, start, end):
+        return _shared(narration, start, end) or head(narration, start, end)
+    if narration.text[start:end].rstrip().endswith((",", "–", "—", "-", ")")):
+        return head(narration, start, end)
+    clause = _subordinate(narration.text, start, end)
+    return (
+        _adjacent(narration, start, end)
+        or (head(narration, clause, end) if clause > start else None)
+        or head(narration, start, end)
+    )
+
+
+def _shared(narration: Narration, start: int, end: int) -> Mention | None:
+    """`Inspectors found … and described`: the subject of the verb before."""
+    before = [c for c in find_cues(narration.text, start, end) if c.voice == "active"]
+    return subject_before(narration, start, before[-1].start) if before else None
+
+
+def _subordinate(text: str, start: int, end: int) -> int:
+    """Where the last subordinate clause begins, or `start`."""
+    found = start
+    for opener in _SUBORDINATE.finditer(text, start, end):
+        found = opener.end()
+    return found
+
+
+def _strip(text: str, start: int, end: int) -> int:
+    """Auxiliaries and adverbs between subject and verb left out."""
+    trailing = _TRAILING.search(text, start, end)
+    end = trailing.start() if trailing else end
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _adjacent(narration: Narration, start: int, end: int) -> Mention | None:
+    """A subject that touches its verb."""
+    text = narration.text
+    pronoun = _PRONOUN_END.search(text, start, end)
+    if pronoun:
+        return Mention(pronoun.start("pronoun"), pronoun.end("pronoun"), "pronoun", noun=pronoun["pronoun"].lower())
+    comma = max(text.rfind(",", start, end), text.rfind(FILL, start, end), text.rfind(STOP, start, end), start - 1) + 1
+    appositive = _appositive(narration, start, comma)
+    names = [n for n in narration.names_in(comma, end) if _GAP.fullmatch(text, _past(text, n), end)]
+    if names and not GOVERNED.search(text, comma, _owner_start(narration, comma, names[-1])):
+        name = names[-1]
+        if name.kind == "person":
+            return together(narration, Mention(comma, end, "name", name))
+        return appositive or Mention(name.start, end, "name" if name.kind == "lone" else "body", name)
+    return appositive or _last_noun(narration, comma, end)
+
+
+def _owner_start(narration: Narration, start: int, name: Name) -> int:
+    """Where a chain like `Elm Trust's Quality Board` begins."""
+    owner = next(iter(reversed(narration.names_in(start, name.start))), None)
+    if owner and _GAP_OF_OWNER.fullmatch(narration.text, owner.end, name.start):
+        return owner.start
+    return name.start
+
+
+def _antecedent(narration: Narration, start: int, end: int) -> Mention | None:
+    """What a `who` or `which` goes back to: the noun or name right before it, whatever governs it."""
+    words = list(NOUN.finditer(narration.text, start, end))
+    names = [n for n in narration.names_in(start, end) if n.end == end]
+    if names:
+        return Mention(names[-1].start, end, "body" if names[-1].kind == "organisation" else "name", names[-1])
+    kind = noun_kind(words[-1].group().lower()) if words and words[-1].end() == end else None
+    return (
+        Mention(_phrase_start(narration.text, start, words), end, kind, noun=words[-1].group().lower())
+        if kind
+        else None
+    )
+
+
+def _past(text: str, name: Name) -> int:
+    """Behind the name and the short form in brackets that may follow it."""
+    short = _AFTER_NAME.match(text, name.end)
+    return short.end() if short else name.end
+
+
+def _appositive(narration: Narration, start: int, comma: int) -> Mention | None:
+    """`Jo Bell, the trust chief nurse said`: the name in front of the last comma."""
+    if comma <= start or narration.text[comma - 1] != ",":
+        return None
+    names = [n for n in narration.names_in(start, comma) if n.kind == "person" and n.end == comma - 1]
+    return (
+        Mention(names[-1].start, names[-1].end, "name", names[-1])
+        if names and not GOVERNED.search(narration.text, start, names[-1].start)
+        else None
+    )
+
+
+def _last_noun(narration: Narration, start: int, end: int) -> Mention | None:
+    """A post or body noun that ends right at the verb and is not governed by a preposition."""
+    words = list(NOUN.finditer(narration.text, start, end))
+    if not words or words[-1].end() < end - 1:
+        return None
+    noun = words[-1].group().lower()
+    kind = noun_kind(noun)
+    named = next((n for n in narration.names_in(start, end) if n.end >= words[-1].end()), None)
+    if kind is None or GOVERNED.search(
+        narration.text, start, _owner_start(narration, start, named) if named else words[-1].start()
+    ):
+        return None
+    begin = _phrase_start(narration.text, start, words)
+    inside = next((n for n in narration.names_in(start, begin) if n.kind == "organisation" and n.end > begin), None)
+    return Mention(inside.start if inside else begin, end, kind, noun=noun)
+
+
+def _phrase_start(text: str, start: int, words: list[re.Match[str]]) -> int:
+    """Back to the article or the first word of the phrase."""
+    for i in range(len(words) - 1, max(-1, len(words) - 8), -1):
+        if words[i].group().lower() in ("the", "a", "an", "its", "their", "one", "his", "her", "another"):
+            return words[i].start()
+        if words[i].group().lower() in word_group("end of a phrase"):
+            return words[i + 1].start() if i + 1 < len(words) else start
+    return words[max(0, len(words) - 8)].start()
