@@ -54,7 +54,7 @@ def _weigh(passages: list[Passage], survey: Survey, headline: int | None) -> lis
             trust = _trust(signs.inherited(passage.row))
             weights[passage.row] = trust * (passage.size - passage.links)
     if headline is not None:
-        _doubt_far(survey, headline, weights)
+        _doubt_far(survey, headline, passages, weights)
     return weights
 
 
@@ -67,13 +67,14 @@ def _trust(signs: int) -> float:
     return 1.0
 
 
-def _doubt_far(survey: Survey, headline: int, weights: list[float]) -> None:
+def _doubt_far(survey: Survey, headline: int, passages: list[Passage], weights: list[float]) -> None:
     """Text that shares no element with the headline, while enough other text does, is likely another article's."""
     before = list(accumulate(weights, initial=0.0))
     for up in survey.ancestors(headline):
         if before[survey.end[up]] - before[up] > _ENOUGH:
-            for row in (*range(up), *range(survey.end[up], len(weights))):
-                weights[row] *= 0.5
+            for passage in passages:
+                if not survey.inside(passage.row, up):
+                    weights[passage.row] *= 0.5
             return
 
 

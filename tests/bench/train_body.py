@@ -26,7 +26,7 @@ from tests.bench.floors import ROOT
 from tests.bench.logistic import Example, Weights, fit
 
 TABLE = ROOT / "scraper" / "data" / "body.toml"
-PRIOR = 15.0
+PRIOR = 40.0
 _HEAD = """\
 # How much each piece of evidence speaks for a stretch of text being part of the article: log odds, summed.
 # Learned by `python -m tests.bench.train_body`; a name that is not here weighs nothing.
