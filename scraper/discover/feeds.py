@@ -24,7 +24,7 @@ def read_feed(capture: Capture) -> tuple[Lead, ...]:
     import feedparser  # 0.1 s to import: only where a feed is read
 
     parsed = feedparser.parse(capture.body, sanitize_html=False, resolve_relative_uris=False)
-    if not parsed.version:
+    if not parsed.get("version"):
         raise NotHtml("not a feed", where=where)
     return distinct(_items(parsed.entries, where))
 
@@ -52,10 +52,13 @@ def _moment(entry: Any, name: str) -> str | None:
 
 def _json_items(body: bytes, where: str) -> Iterator[Lead]:
     try:
-        feed = json.loads(body)
-        items = feed["items"]
-    except (ValueError, KeyError, TypeError) as error:
+        items = [_texts(item) for item in json.loads(body)["items"]]
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise NotHtml("not a JSON Feed", where=where) from error
     for item in items:
         if url := tidy(absolute(item.get("url") or item.get("id"), where)):
             yield Lead(url, where, clean(item.get("title")), item.get("date_published"), item.get("date_modified"))
+
+
+def _texts(item: dict[str, object]) -> dict[str, str]:
+    return {name: value for name, value in item.items() if isinstance(value, str)}

@@ -12,7 +12,7 @@ _RECENT = 8
 """Articles looked at together: fewer say too little, more take days to arrive at a small source."""
 
 _BEFORE = 100
-"""Articles they are compared with: a change that nobody undoes becomes the usual after about thirty."""
+"""Articles they are compared with: a change that nobody undoes becomes the usual after about fifty."""
 
 _CHANCE = 0.001
 """At one look an hour over ten fields, chance alone raises an alarm about once in four days at this level only if

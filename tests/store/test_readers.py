@@ -1,0 +1,42 @@
+"""The tools that people read databases with: they see tables with keys, and text that can be searched."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from pathlib import Path
+
+import pytest
+
+from scraper.store import open_store
+from tests.store.test_articles import MONDAY, record_of, save
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Path:
+    store = open_store(f"sqlite:///{tmp_path / 'carewire.db'}")
+    save(store, record_of("lamps"), MONDAY)
+    store.dispose()
+    return tmp_path / "carewire.db"
+
+
+def test_sqlite_utils_reads_it(shelf: Path):
+    sqlite_utils = pytest.importorskip("sqlite_utils")
+    with sqlite_utils.Database(shelf) as database:
+        assert {"articles", "revisions", "quotes", "events", "addresses", "runs"} <= set(database.table_names())
+        assert database["articles"].pks == ["id"]
+        assert [key.other_table for key in database["quotes"].foreign_keys] == ["articles"]
+        (row,) = database.query("SELECT article_id FROM articles_search WHERE articles_search MATCH 'porters'")
+        assert json.loads(database["articles"].get(row["article_id"])["record"])["headline"].startswith("Ward lamps")
+
+
+def test_datasette_reads_it(shelf: Path):
+    app = pytest.importorskip("datasette.app", reason="Datasette is not installed")
+
+    async def rows() -> list[dict[str, object]]:
+        answer = await app.Datasette([str(shelf)]).client.get("/carewire/articles.json?_shape=array")
+        assert answer.status_code == 200
+        return answer.json()
+
+    (row,) = asyncio.run(rows())
+    assert str(row["headline"]).startswith("Ward lamps")
