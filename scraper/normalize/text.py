@@ -1,13 +1,18 @@
-"""Plain strings: white space folded, nothing else changed."""
+"""Plain strings: white space folded, what nobody sees taken out, nothing else changed."""
 
 from __future__ import annotations
 
+import re
+
 from scraper.extraction import Candidates
+
+_UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]")
+"""Soft hyphens, zero-width spaces, direction and byte-order marks; the joiners of emoji and Persian stay."""
 
 
 def clean(text: str | None) -> str | None:
     """White space of every kind folded to single blanks; None for nothing."""
-    return " ".join(text.split()) or None if text else None
+    return " ".join(_UNSEEN.sub("", text).split()) or None if text else None
 
 
 def first(candidates: Candidates) -> str | None:

@@ -119,3 +119,8 @@ def test_says_where_the_body_stands():
 def test_deep_pages_are_read():
     article = "<div>" * 400 + PARAGRAPHS + "</div>" * 400
     assert texts(article) == [ONE, TWO, THREE, FOUR]
+
+
+def test_what_nobody_sees_is_taken_out():
+    line = "The manage\u00adment com\u200bmittee meets on the first Friday of May, \U0001f468\u200d\U0001f467 or not."
+    assert texts(f"{PARAGRAPHS}<p>{line}</p><p>\ufeff</p>")[-1] == line.replace("\u00ad", "").replace("\u200b", "")
