@@ -11,7 +11,7 @@ from importlib.resources import files
 from scraper.extract.blocks import read_block
 from scraper.extract.evidence import Ground, gather, survey_ground
 from scraper.extract.headline import Headline
-from scraper.extract.soup import cook
+from scraper.extract.soup import link_soup
 from scraper.extract.story import Story
 from scraper.extract.stretches import Stretch, read_stretches
 from scraper.extract.survey import Survey
@@ -66,7 +66,7 @@ def _without_standfirst(survey: Survey, kept: list[Stretch], standfirst: Candida
 
 def prepare(survey: Survey, headline: Headline, story: Story, cards: tuple[Card, ...]) -> Ground:
     """Every stretch of text in the story's part of the page, ready to be weighed."""
-    soup = cook(survey, story, {card.row for card in cards})
+    soup = link_soup(survey, story, {card.row for card in cards})
     return survey_ground(survey, headline, story, read_stretches(soup))
 
 

@@ -31,25 +31,25 @@ class Soup:
     """`id(tag)` to the row of the element that the tag stands for."""
 
 
-def cook(survey: Survey, story: Story, left_out: Container[int]) -> Soup:
+def link_soup(survey: Survey, story: Story, left_out: Container[int]) -> Soup:
     """The story's root without the subtrees whose rows are left out and without those that print nothing."""
-    kitchen = _Kitchen(survey)
+    linker = _Linker(survey)
     root = row = story.root or 0
-    kitchen.rows[id(kitchen.region)] = root  # for words that stand in no block of their own
+    linker.rows[id(linker.region)] = root  # for words that stand in no block of their own
     end, tags, text = survey.end, survey.tag, survey.text_before
     while row < end[root]:
-        kitchen.close(row)
+        linker.close(row)
         if row in left_out or text[end[row]] == text[row] or _is_link_farm(survey, story, row):
-            kitchen.skip(row, is_break="br" in tags[row : end[row]])
+            linker.skip(row, is_break="br" in tags[row : end[row]])
             row = end[row]
         else:
             if end[row] == row + 1 and tags[row] not in BLOCKS:
-                kitchen.say(row)
+                linker.say(row)
             else:
-                kitchen.open(row)
+                linker.open(row)
             row += 1
-    kitchen.close(end[root])
-    return Soup(kitchen.region, kitchen.rows)
+    linker.close(end[root])
+    return Soup(linker.region, linker.rows)
 
 
 def _is_link_farm(survey: Survey, story: Story, row: int) -> bool:
@@ -61,7 +61,7 @@ def _is_link_farm(survey: Survey, story: Story, row: int) -> bool:
 
 
 @dataclass(slots=True)
-class _Kitchen:
+class _Linker:
     survey: Survey
     rows: dict[int, int] = field(default_factory=dict)
     region: Tag = field(default_factory=lambda: Tag(name="body"))
