@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
 from sqlalchemy import Engine, func, select
 
-from scraper.errors import HttpError, Unreachable
+from scraper.errors import HostResting, HttpError, Unreachable
+from scraper.fetch.files import open_saved
+from scraper.fetch.warc import Archive
 from scraper.monitor.account import Account
+from scraper.monitor.metrics import metrics
 from scraper.monitor.order import Order
-from scraper.monitor.run import run
+from scraper.monitor.run import due_in_turn, run
+from scraper.store.agenda import Named, note_named
 from scraper.store.tables import addresses, articles, revisions
 from tests.monitor.simulation import SITE, SOURCE, Clock, Site, desk
 
@@ -143,3 +151,63 @@ def test_since_passes_over_what_is_dated_earlier(store: Engine):
     site = Site(Clock())
     site.publish("a")
     assert go(store, site, since="2030-01-01").outcomes == {"daily": {"new": 1}}, "an undated item is not old"
+
+
+def test_a_limit_takes_from_every_source_in_turn(store: Engine):
+    site = Site(Clock())
+    for number in range(6):
+        site.publish(f"n{number}")
+    other = replace(SOURCE, id="other", feeds=("https://other.example/feed",))
+    desk_ = desk(store, site)
+    run(Order((SOURCE,), limit=0), desk_)
+    with store.begin() as connection:
+        named = [Named(f"https://other.example/{number}", "https://other.example/feed", None, None) for number in "ab"]
+        note_named(connection, "other", named, at=site.clock.now.isoformat())
+    turns = [visit.source_id for visit in due_in_turn(Order((SOURCE, other)), store, site.clock.now)]
+    assert turns[:5] == ["daily", "other", "daily", "other", "daily"]
+
+
+def test_a_host_that_wants_rest_is_left_alone_and_nothing_is_held_against_its_pages(store: Engine):
+    site = Site(Clock())
+    for slug in "abc":
+        site.publish(slug)
+    go(store, site, limit=0)
+    for slug in "abc":
+        site.answers[f"{SITE}/{slug}"] = HostResting("left alone", retry_after=600)
+    account = go(store, site)
+    assert (account.left, account.failures) == (3, ())
+    assert [url for url in site.asked if url != f"{SITE}/feed"] == [f"{SITE}/a"]
+    site.answers.clear()
+    assert go(store, site).outcomes == {"daily": {"new": 3}}
+
+
+def test_a_feed_that_fails_is_told_at_once_and_alarms_when_it_stays_so(store: Engine):
+    site = Site(Clock())
+    site.down = True
+    codes = []
+    for _ in range(5):
+        account = go(store, site)
+        assert [failure.code for failure in account.failures] == ["http_error"]
+        codes.append([alarm.code for alarm in account.alarms])
+        site.clock.sleep(hours=1)
+    assert codes == [[], [], [], [], ["listing_failed"]]
+
+
+def test_metrics_are_open_metrics(store: Engine):
+    site = Site(Clock())
+    site.publish("a")
+    lines = list(metrics(go(store, site)))
+    assert 'carewire_visits{source="daily",outcome="new"} 1' in lines
+    assert lines[-1] == "# EOF"
+    families = [line.split()[2] for line in lines if line.startswith("# TYPE")]
+    assert len(families) == len(set(families))
+
+
+def test_with_an_archive_every_page_is_kept(store: Engine, tmp_path: Path):
+    site = Site(Clock())
+    for slug in "ab":
+        site.publish(slug)
+    with closing(Archive(tmp_path / "archive")) as archive:
+        run(Order((SOURCE,)), replace(desk(store, site), archive=archive))
+    kept = {capture.url for capture in open_saved(tmp_path / "archive")}
+    assert kept == {f"{SITE}/a", f"{SITE}/b"}
