@@ -69,7 +69,7 @@ class Account:
             "not an article": total["not_an_article"],
             "failed": len(self.failures),
             "left": self.left,
-            "alarms": len(self.alarms),
+            "alarm" if len(self.alarms) == 1 else "alarms": len(self.alarms),
         }
         parts += [f"{count} {word}" for word, count in extra.items() if count]
         return f"run {self.run}: {sum(self.named.values())} named, " + ", ".join(parts)

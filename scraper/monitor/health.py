@@ -57,7 +57,7 @@ def examine(source: SourceSettings, fetch: Fetch) -> Health:
 
 def _listing(url: str, find: Harvest | ScraperError) -> ListingHealth:
     if isinstance(find, ScraperError):
-        return ListingHealth(url, 0, None, str(find))
+        return ListingHealth(url, 0, None, f"{find.message} [{find.code}]")
     leads: Sequence[Lead] = find.leads or ()
     return ListingHealth(url, len(leads), newest(leads), None)
 
@@ -65,7 +65,7 @@ def _listing(url: str, find: Harvest | ScraperError) -> ListingHealth:
 def _sample(lead: Lead, fetch: Fetch) -> SampleHealth:
     record = attempt(lambda url: scrape(url, fetch=fetch), lead.url)
     if isinstance(record, ScraperError):
-        return SampleHealth(lead.url, (), (), str(record))
+        return SampleHealth(lead.url, (), (), f"{record.message} [{record.code}]")
     filled = filled_fields(record) - {ARTICLE}
     in_order = tuple(name for name in FIELDS if name in filled)
     return SampleHealth(lead.url, in_order, tuple(name for name in FIELDS if name not in filled), None)

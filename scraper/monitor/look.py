@@ -84,7 +84,7 @@ def _note(
 ) -> None:
     at = now.isoformat()
     if isinstance(find.outcome, ScraperError):
-        failures = note_look(connection, source.id, Look(find.listing, at, error=str(find.outcome)))
+        failures = note_look(connection, source.id, Look(find.listing, at, error=_said(find.outcome)))
         _note_failure(ledger, source, find.listing, find.outcome, failures)
         return
     leads = find.outcome.leads
@@ -106,4 +106,9 @@ def _look(found: Harvest, since: str | None, at: str) -> Look:
 def _note_failure(ledger: Ledger, source: SourceSettings, listing: str, error: ScraperError, failures: int) -> None:
     ledger.fail(Failure(source.id, listing, error.code, error.message, final=False))
     if not error.transient or failures >= _PATIENCE:
-        ledger.warn(Alarm(source.id, "listing_failed", f"{error} ({failures} in a row)"))
+        ledger.warn(Alarm(source.id, "listing_failed", f"{listing}: {_said(error)}, {failures} in a row"))
+
+
+def _said(error: ScraperError) -> str:
+    """Without the address, which stands beside it."""
+    return f"{error.message} [{error.code}]"
