@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
-from scraper.extract.furniture import Furniture
 from scraper.extract.headline import Headline
 from scraper.extract.links import Link
 from scraper.extract.story import Story
@@ -36,11 +35,10 @@ class Group:
 
 
 def find_groups(survey: Survey, links: Sequence[Link], headline: Headline, story: Story) -> list[Group]:
-    furniture = Furniture(survey, headline, story)
-    kept = [link for link in links if not furniture.around(link.row) and not _in_prose(survey, link.row, story)]
+    kept = [link for link in links if not _in_prose(survey, link.row, story)]
     walls = _walls(survey, headline, story)
-    sure = _regions(survey, [link for link in kept if link.strong], walls)
-    rest = _regions(survey, _outside(survey, kept, sure), walls | _around(survey, sure))
+    sure = _regions(survey, [link for link in kept if link.strong], [], walls)
+    rest = _regions(survey, _outside(survey, kept, sure), sure, walls)
     by_parent: dict[int, list[Region]] = {}
     for region in sorted(sure + rest, key=lambda region: region.row):
         by_parent.setdefault(survey.parent[region.row], []).append(region)
@@ -77,10 +75,6 @@ def _walls(survey: Survey, headline: Headline, story: Story) -> set[int]:
     return {0} | marks | {up for mark in marks for up in survey.ancestors(mark)}
 
 
-def _around(survey: Survey, regions: list[Region]) -> set[int]:
-    return {up for region in regions for up in survey.ancestors(region.row)}
-
-
 def _outside(survey: Survey, links: list[Link], regions: list[Region]) -> list[Link]:
     """Links in no region that lead where no region leads."""
     led = {link.target for region in regions for link in region.links}
@@ -106,29 +100,50 @@ def _in_prose(survey: Survey, row: int, story: Story) -> bool:
     return False
 
 
-def _has_twin(survey: Survey, row: int) -> bool:
-    """Whether the element beside is another card: same tag, same classes, a link of some length."""
-    element = survey.elements[row]
-    for sibling in (element.getprevious(), element.getnext()):
-        if sibling is not None and sibling.tag == element.tag:
-            other = survey.row[sibling]
-            if survey.hint[other] == survey.hint[row] and survey.link_length(other) >= _SHORTEST_LINK:
-                return True
-    return False
-
-
-def _regions(survey: Survey, links: list[Link], walls: set[int]) -> list[Region]:
+def _regions(survey: Survey, links: list[Link], others: list[Region], walls: set[int]) -> list[Region]:
+    """The largest element around each run of links to one article, with no other link and no other region in it."""
     rows = [link.row for link in links]
-    turns = list(accumulate((a.target != b.target for a, b in pairwise(links)), initial=0))
+    taken = [region.row for region in others]
     regions: list[Region] = []
     first = 0
-    while first < len(links):
-        row, after = rows[first], first + 1
-        while (up := survey.parent[row]) not in walls and survey.text_length(up) <= _WORDIEST_CARD:
-            low, high = bisect_left(rows, up), bisect_left(rows, survey.end[up])
-            if low < first or turns[high - 1] != turns[low] or _has_twin(survey, row):
-                break
-            row, after = up, high
-        regions.append(Region(row, tuple(links[first:after])))
-        first = after
+    for after in _turns(links):
+        while first < after:
+            at = bisect_left(taken, rows[first])
+            low = max(rows[first - 1] if first else 0, taken[at - 1] if at else 0)
+            high = min((*rows[after : after + 1], *taken[at : at + 1]), default=len(survey.tag))
+            row = _widest(survey, rows[first], low, high, walls)
+            past = bisect_left(rows, survey.end[row], first + 1, after)
+            regions.append(Region(row, tuple(links[first:past])))
+            first = past
     return regions
+
+
+def _turns(links: list[Link]) -> Iterator[int]:
+    """Where the next link leads elsewhere."""
+    for at, (one, other) in enumerate(pairwise(links), 1):
+        if one.target != other.target:
+            yield at
+    yield len(links)
+
+
+def _widest(survey: Survey, row: int, low: int, high: int, walls: set[int]) -> int:
+    """The largest card around the row that begins after `low` and ends before `high`."""
+    while (up := survey.parent[row]) > low and survey.end[up] <= high and up not in walls:
+        if survey.text_length(up) > _WORDIEST_CARD or _has_twin(survey, row):
+            break
+        row = up
+    return row
+
+
+def _has_twin(survey: Survey, row: int) -> bool:
+    """Whether the element beside is another card: same tag, same classes, a link of some length."""
+    up, after = survey.parent[row], survey.end[row]
+    if after < survey.end[up] and _are_twins(survey, row, after):
+        return True
+    before = survey.elements[row].getprevious() if row > up + 1 else None
+    return before is not None and _are_twins(survey, row, survey.row[before])
+
+
+def _are_twins(survey: Survey, row: int, other: int) -> bool:
+    alike = survey.tag[row] == survey.tag[other] and survey.hint[row] == survey.hint[other]
+    return alike and survey.link_length(other) >= _SHORTEST_LINK

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from scraper.extract.headline import Headline
 from scraper.extract.story import Story
 from scraper.extract.survey import Survey
@@ -13,24 +15,38 @@ _WORDS = frozenset((
     "newsletters", "comments", "cookie", "cookies", "consent", "login", "signup", "sponsored", "sponsor",
     "promoted", "outbrain", "taboola", "advert", "advertisement", "podcast", "podcasts",
 ))  # fmt: skip
-_BREAKS = str.maketrans("-_:/", "    ")
 
 
 class Furniture:
-    """Asked row by row; each ancestor is looked at once."""
+    """Asked from top to bottom, so that each element around a row is looked at once and what stands in a menu never."""
 
     def __init__(self, survey: Survey, headline: Headline, story: Story) -> None:
         self._survey = survey
         self._article = [row for row in (headline.row, story.root) if row is not None]
-        self._known: dict[int, bool] = {-1: False}
         self._named: dict[str, bool] = {"": False}
 
-    def around(self, row: int) -> bool:
-        """Whether the row stands in a piece of furniture, or is one."""
-        known = self._known.get(row)
-        if known is None:
-            known = self._known[row] = self._is_piece(row) or self.around(self._survey.parent[row])
-        return known
+    def outside(self, rows: Iterable[int]) -> Iterator[int]:
+        """Those of ascending rows that stand in no piece of furniture, and are none."""
+        clear, past = {-1}, 0
+        for row in rows:
+            if row >= past:
+                piece = self._piece_around(row, clear)
+                if piece is None:
+                    yield row
+                else:
+                    past = self._survey.end[piece]
+
+    def _piece_around(self, row: int, clear: set[int]) -> int | None:
+        """The outermost; every row found to be none is added to `clear`."""
+        path = []
+        while row not in clear:
+            path.append(row)
+            row = self._survey.parent[row]
+        for row in reversed(path):
+            if self._is_piece(row):
+                return row
+            clear.add(row)
+        return None
 
     def _is_piece(self, row: int) -> bool:
         tag = self._survey.tag[row]
@@ -44,7 +60,7 @@ class Furniture:
         """WordPress prints every term of a post among its classes: those say nothing about the page's furniture."""
         named = self._named.get(hint)
         if named is None:
-            words = hint.translate(_BREAKS).split()
+            words = hint.replace("-", " ").replace("_", " ").split()
             named = self._named[hint] = "hentry" not in hint and not _WORDS.isdisjoint(words)
         return named
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from scraper.extract.furniture import Furniture
 from scraper.extract.survey import Survey
 
 _SECOND_LEVEL = frozenset({"co", "com", "org", "gov", "ac", "net", "nhs", "edu"})
@@ -32,15 +33,13 @@ _FILES = (
 )  # fmt: skip
 _DATED_OR_NUMBERED = re.compile(r"\d{5}|/\d{4}/\d\d?/|\d{4}-\d\d-\d\d")
 _POST_NUMBER = re.compile(r"(?:^|&)(?:p|id|storyid|articleid)=\d+", re.I)
-_MENUS = frozenset({"nav", "form", "dialog"})
 _SURE_TITLE = 30
 _SHORTEST_TITLE = 15
 _SHORTEST_LINE = 8
 """Characters: what is shorter names a section. A link without text may lie over a whole card."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """`target` is the same for every link to one article; `strong` when address and length together say headline;
     `own` when it stays with the publisher."""
 
@@ -83,26 +82,16 @@ def _is_telling(target: str) -> bool:
     return breaks >= 3 or "=" in name or (breaks > 0 and "." in name) or bool(_DATED_OR_NUMBERED.search(target))
 
 
-def article_links(survey: Survey, url: str | None) -> list[Link]:
-    """Links that may lead to an article, in document order; the page's own address among them."""
+def article_links(survey: Survey, url: str | None, furniture: Furniture) -> list[Link]:
+    """Links outside furniture that may lead to an article, in document order; the page's own address among them."""
     own = brand(url)
-    found = []
-    row, count = 0, len(survey.tag)
-    while row < count:
-        tag = survey.tag[row]
-        if tag == "a" and (link := _link(survey, row, own)):
-            found.append(link)
-        row = survey.end[row] if tag in _MENUS else row + 1
-    return found
+    rows = [row for row, tag in enumerate(survey.tag) if tag == "a" and not 0 < survey.text_length(row) < _SHORTEST_LINE]
+    return [link for row in furniture.outside(rows) if (link := _link(survey, row, own))]
 
 
 def _link(survey: Survey, row: int, own: str | None) -> Link | None:
     size = survey.text_length(row)
-    if 0 < size < _SHORTEST_LINE:
-        return None
     href = (survey.elements[row].get("href") or "").strip()
-    if not href:
-        return None
     if target := target_of(href, own):
         strong = size >= _SURE_TITLE or (size >= _SHORTEST_TITLE and _is_telling(target))
         return Link(row, target, strong)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from scraper.extract.cards import Group, Region, find_groups
+from scraper.extract.furniture import Furniture
 from scraper.extract.headline import Headline
 from scraper.extract.labels import Label, find_label
 from scraper.extract.links import article_links, target_of
@@ -52,7 +53,8 @@ class _Read:
 def find_teasers(page: Page, survey: Survey, headline: Headline, story: Story) -> tuple[Card, ...]:
     read: list[_Read] = []
     beside: list[Card] = []
-    for group in find_groups(survey, article_links(survey, page.url), headline, story):
+    links = article_links(survey, page.url, Furniture(survey, headline, story))
+    for group in find_groups(survey, links, headline, story):
         if survey.tag[group.row] == "p" or not _wordy(survey, group):
             continue
         label = find_label(survey, group)
