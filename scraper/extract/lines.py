@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
 
 from scraper.extract.survey import Survey
 
@@ -26,8 +28,7 @@ _NEAREST = 3
 _BREAK = "\v"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """`row` is the element that holds the text, `link` the row of the link it stands in, or that stands in it; `hint`
     are the classes of the nearest elements."""
 
@@ -43,95 +44,117 @@ class Line:
         return _UNSEEN.search(self.hint) is not None
 
 
+_Piece = tuple[int, int, int, str]
+"""A string and the row it belongs to, after the row before which it ends, so that sorted pieces stand as printed."""
+
+
 def lines_of(survey: Survey, root: int) -> list[Line]:
-    return _Reader(survey, root).read()
+    lines: list[Line] = []
+    run: list[_Piece] = []
+    owner = root
+    for piece in _pieces(survey, root):
+        own = _owner(survey, piece[2], root)
+        if run and own != owner:
+            lines += _read(survey, root, owner, run)
+            run = []
+        run.append(piece)
+        owner = own
+    return lines + _read(survey, root, owner, run)
 
 
-class _Reader:
-    """One walk over the rows of an element. Each row has an owner: the row whose line its text continues."""
+def _pieces(survey: Survey, root: int) -> list[_Piece]:
+    before, pieces = survey.text_before, []
+    for row in range(root, survey.end[root]):
+        if size := before[row + 1] - before[row]:
+            if text := survey.elements[row].text:
+                pieces.append((row, 1, row, text))
+                size -= len(text.strip())
+            if size:
+                pieces += _tails(survey, row)
+        elif survey.tag[row] == "br":
+            pieces.append((row, 1, row, _BREAK))
+    pieces.sort()
+    return pieces
 
-    def __init__(self, survey: Survey, root: int) -> None:
-        self._survey = survey
-        self._root = root
-        self._owner = {root: root}
-        self._heading = {root: survey.tag[root] in HEADINGS}
-        self._link: dict[int, int | None] = {root: root if survey.tag[root] == "a" else None}
-        self._current = root
-        self._buffer: list[str] = []
-        self._lines: list[Line] = []
 
-    def read(self) -> list[Line]:
-        survey, root = self._survey, self._root
-        self._add(root, survey.elements[root].text)
-        opened = [root]
-        row, end = root + 1, survey.end[root]
-        while row < end:
-            while survey.end[opened[-1]] <= row:
-                self._close(opened.pop())
-            printed = survey.tag[row] not in _UNPRINTED
-            if printed:
-                self._open(row)
-            opened.append(row)
-            row = row + 1 if printed else survey.end[row]
-        while len(opened) > 1:
-            self._close(opened.pop())
-        self._flush()
-        return self._lines
+def _tails(survey: Survey, row: int) -> Iterator[_Piece]:
+    for child in survey.elements[row]:
+        if (tail := child.tail) and not tail.isspace():
+            inner = survey.row[child]
+            yield survey.end[inner], -inner, row, tail
 
-    def _open(self, row: int) -> None:
-        tag, up = self._survey.tag[row], self._survey.parent[row]
-        owner = self._owner[up]
-        if tag == "br":
-            self._add(owner, _BREAK)
-        if self._continues(row, tag, up, owner):
-            self._owner[row] = owner
-            if tag == "a" and self._link[owner] is None:
-                self._link[owner] = row
-        else:
-            self._owner[row] = row
-            self._heading[row] = self._heading[owner] or tag in HEADINGS
-            self._link[row] = row if tag == "a" else self._link[owner]
-        self._add(self._owner[row], self._survey.elements[row].text)
 
-    def _continues(self, row: int, tag: str, up: int, owner: int) -> bool:
-        if tag in _INLINE:
+def _owner(survey: Survey, row: int, root: int) -> int:
+    """The row whose line the text of an element continues."""
+    while _continues(survey, row, root):
+        row = survey.parent[row]
+    return row
+
+
+def _continues(survey: Survey, row: int, root: int) -> bool:
+    tag, up = survey.tag[row], survey.parent[row]
+    if row == root or tag in _INLINE:
+        return row != root
+    if tag not in _MAYBE_INLINE or _OWN_LINE.search(survey.hint[row]):
+        return False
+    return survey.tag[up] in _FLOWING or _beside_text(survey, row, up) or _continues(survey, up, root)
+
+
+def _beside_text(survey: Survey, row: int, up: int) -> bool:
+    before, after = survey.elements[up].text, survey.elements[row].tail
+    return bool((before and before.strip()) or (after and after.strip()))
+
+
+def _tags_around(survey: Survey, row: int, root: int) -> list[str]:
+    tags = [survey.tag[row]]
+    while row != root:
+        row = survey.parent[row]
+        tags.append(survey.tag[row])
+    return tags
+
+
+def _read(survey: Survey, root: int, owner: int, run: list[_Piece]) -> list[Line]:
+    """The lines of an element, usually one."""
+    tags = _tags_around(survey, owner, root)
+    if not run or not _UNPRINTED.isdisjoint(tags):
+        return []
+    heading, hint = not HEADINGS.isdisjoint(tags), _hint(survey, owner, root)
+    link = next((link for piece in run if (link := _link(survey, piece[2], root)) is not None), None)
+    printed = run[0][3] if len(run) == 1 else "".join(_spaced(survey, run))
+    texts = [" ".join(text.split()) for text in printed.split(_BREAK)]
+    return [Line(text, owner, heading, link, hint) for text in texts if text]
+
+
+def _link(survey: Survey, row: int, root: int) -> int | None:
+    while survey.tag[row] != "a":
+        if row == root:
+            return None
+        row = survey.parent[row]
+    return row
+
+
+def _spaced(survey: Survey, run: list[_Piece]) -> Iterator[str]:
+    """The strings, with the white space that stands alone between two elements."""
+    yield run[0][3]
+    for (_, order, row, _), (_, after, other, text) in pairwise(run):
+        if order == after and _apart(survey, row, other):
+            yield " "
+        yield text
+
+
+def _apart(survey: Survey, row: int, other: int) -> bool:
+    while survey.end[row] <= other:
+        if survey.elements[row].tail:
             return True
-        if tag not in _MAYBE_INLINE:
-            return False
-        flowing = self._heading[owner] or self._survey.tag[owner] in _FLOWING or up != owner
-        if not flowing and not self._beside_text(row, up):
-            return False
-        return _OWN_LINE.search(self._survey.hint[row]) is None
+        row = survey.parent[row]
+    return False
 
-    def _beside_text(self, row: int, up: int) -> bool:
-        before, after = self._survey.elements[up].text, self._survey.elements[row].tail
-        return bool((before and before.strip()) or (after and after.strip()))
 
-    def _close(self, row: int) -> None:
-        self._add(self._owner[self._survey.parent[row]], self._survey.elements[row].tail)
-
-    def _add(self, owner: int, text: str | None) -> None:
-        if not text or (text is not _BREAK and text.isspace()):
-            return
-        if owner != self._current:
-            self._flush()
-            self._current = owner
-        self._buffer.append(text)
-
-    def _flush(self) -> None:
-        if not self._buffer:
-            return
-        row = self._current
-        for printed in "".join(self._buffer).split(_BREAK):
-            if text := " ".join(printed.split()):
-                self._lines.append(Line(text, row, self._heading[row], self._link[row], self._hint(row)))
-        self._buffer.clear()
-
-    def _hint(self, row: int) -> str:
-        hints = []
-        for _ in range(_NEAREST):
-            hints.append(self._survey.hint[row])
-            if row == self._root:
-                break
-            row = self._survey.parent[row]
-        return " ".join(hints)
+def _hint(survey: Survey, row: int, root: int) -> str:
+    hints = survey.hint[row]
+    for _ in range(_NEAREST - 1):
+        if row == root:
+            break
+        row = survey.parent[row]
+        hints += f" {survey.hint[row]}"
+    return hints
