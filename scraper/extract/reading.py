@@ -17,12 +17,12 @@ _AUTHOR_PAGE = re.compile(
     r"/(?:authors?|by|people|person|profiles?|journalists?|contributors?|columnists?|staff|reporters?)/", re.I
 )
 _AUTHOR_HINT = re.compile(
-    r"(?<![a-z])(?:author|byline|contributor|writer)s?(?![a-rt-z])|(?:(?<=__)|(?<![\w-]))by(?![\w-])"
+    r"(?:author|byline|contributor|writer)s?(?![a-z])"
 )
 _TITLE_HINT = re.compile(r"title|headline|heading|(?<![a-z])hed")
 _ASIDE_HINT = re.compile(
     r"kicker|category|rank|eyebrow|badge|label|overline|rubric|counter|comment"
-    r"|(?<![a-z])(?:tag|number|count|live|section)s?(?![a-z])"
+    r"|(?:tag|number|count|live|section)s?(?![a-z])"
 )
 _NOISE = re.compile(
     r"""(?xi) \W* | by:? | \#?\d{1,3}[.)]? | \d+\ (?:comments?|shares?|min(?:ute)?s?(?:\ read)?)
@@ -38,14 +38,13 @@ _LEAST_LINKED = 0.6
 def read_card(survey: Survey, card: int, links: Sequence[int], label: str | None) -> PrintedTeaser | None:
     """`links` are the rows that lead to the card's article, `label` heads its block. None when the card prints no
     headline (an empty shell, a picture alone) or only mentions the article in a sentence."""
-    element = survey.elements[card]
     byline, date, rest = _take_signature(survey, [line for line in lines_of(survey, card) if line.text != label])
-    alts = [alt for image in element.iter("img") if (alt := (image.get("alt") or "").strip())]
+    pictures = _all(survey, card, "img")
     hrefs = {_href(survey, link) for link in links}
-    headline = _headline([line for line in rest if line.link is None or _href(survey, line.link) in hrefs], alts)
+    headline = _headline([line for line in rest if line.link is None or _href(survey, line.link) in hrefs], pictures)
     if headline is None or _mentions(survey, headline):
         return None
-    if byline is None and headline is not rest[0] and rest[0].heading and rest[0].text in alts:
+    if byline is None and headline is not rest[0] and rest[0].heading and _shows(pictures, rest[0].text):
         byline = rest[0].text
     title, around = _linked_part(survey, headline)
     return PrintedTeaser(
@@ -53,10 +52,19 @@ def read_card(survey: Survey, card: int, links: Sequence[int], label: str | None
         url=_href(survey, links[0] if headline.link is None else headline.link),
         byline=byline,
         date=date or read_date_line(around),
-        timestamp=_timestamp(element),
+        timestamp=next((stamp for time in _all(survey, card, "time") if (stamp := time.get("datetime"))), None),
         summary=_summary(rest, headline),
-        image=next((address for image in element.iter("img") if (address := picture_address(image))), None),
+        image=next((address for image in pictures if (address := picture_address(image))), None),
+        label=label,
     )
+
+
+def _all(survey: Survey, card: int, tag: str) -> list[HtmlElement]:
+    return [survey.elements[row] for row in range(card, survey.end[card]) if survey.tag[row] == tag]
+
+
+def _shows(pictures: list[HtmlElement], text: str) -> bool:
+    return any((image.get("alt") or "").strip() == text for image in pictures)
 
 
 def _linked_part(survey: Survey, line: Line) -> tuple[str, str]:
@@ -100,12 +108,12 @@ def _signs(survey: Survey, line: Line) -> bool:
     )
 
 
-def _headline(lines: list[Line], alts: list[str]) -> Line | None:
+def _headline(lines: list[Line], pictures: list[HtmlElement]) -> Line | None:
     """A heading before a telling class, before the text of the link, before the first line."""
     shown = [line for line in lines if not line.unseen] or lines
     plain = [line for line in shown if not _ASIDE_HINT.search(line.hint) or line.heading] or shown
     headings = [line for line in plain if line.heading]
-    if headings and not _is_columnist(headings[0], alts):
+    if headings and not _is_columnist(headings[0], pictures):
         linked = [line for line in headings if line.link is not None]
         return (linked or headings)[0]
     others = [line for line in plain if not line.heading]
@@ -125,9 +133,9 @@ def _mentions(survey: Survey, line: Line) -> bool:
     return survey.text_length(line.link) < _LEAST_LINKED * len(line.text)
 
 
-def _is_columnist(heading: Line, alts: list[str]) -> bool:
+def _is_columnist(heading: Line, pictures: list[HtmlElement]) -> bool:
     """Comment pages head a card with the writer, whose portrait it shows."""
-    return heading.text in alts and _NAME.fullmatch(heading.text) is not None
+    return _NAME.fullmatch(heading.text) is not None and _shows(pictures, heading.text)
 
 
 def _summary(lines: list[Line], headline: Line) -> str | None:
@@ -136,7 +144,3 @@ def _summary(lines: list[Line], headline: Line) -> str | None:
         if len(line.text) >= _SHORTEST_SUMMARY and headline.text not in line.text and not line.unseen:
             return line.text
     return None
-
-
-def _timestamp(card: HtmlElement) -> str | None:
-    return next((stamp for time in card.iter("time") if (stamp := time.get("datetime"))), None)

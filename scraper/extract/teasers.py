@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from scraper.extract.cards import Group, Region, find_groups
 from scraper.extract.furniture import Furniture
@@ -69,10 +69,11 @@ def find_teasers(page: Page, survey: Survey, headline: Headline, story: Story) -
 
 
 def _read_group(survey: Survey, group: Group, label: Label | None, story: Story) -> list[_Read]:
-    if label and label.other:
+    telling = label is not None and label.telling
+    if (label and label.other) or not (telling or _may_be_block(survey, group, story)):
         return []
     cards = list(_read_cards(survey, group, label))
-    return cards if cards and _is_block(survey, group, cards, label, story) else []
+    return cards if cards and _is_block([card.teaser for card in cards], telling, _hinted(survey, group)) else []
 
 
 def _points_away(survey: Survey, region: Region, story: Story) -> bool:
@@ -90,27 +91,26 @@ def _wordy(survey: Survey, group: Group) -> bool:
 
 
 def _read_cards(survey: Survey, group: Group, label: Label | None) -> Iterator[_Read]:
+    heading = label.text if label else None
     for region in group.regions:
-        links = [link.row for link in region.links]
-        teaser = read_card(survey, region.row, links, label.text if label else None)
-        if teaser:
-            shown = replace(teaser, label=label.text) if label else teaser
-            yield _Read(region.row, region.links[0].target, shown)
+        if teaser := read_card(survey, region.row, [link.row for link in region.links], heading):
+            yield _Read(region.row, region.links[0].target, teaser)
 
 
-def _is_block(survey: Survey, group: Group, cards: list[_Read], label: Label | None, story: Story) -> bool:
+def _may_be_block(survey: Survey, group: Group, story: Story) -> bool:
+    """Without a telling heading: several cards that say so by their class, or that are not among paragraphs."""
+    return len(group.regions) > 1 and (_hinted(survey, group) or not _amid_prose(survey, group, story))
+
+
+def _is_block(teasers: list[PrintedTeaser], telling: bool, hinted: bool) -> bool:
     """Titles of some length, and either a heading or a class that says so, or more than a title in most cards."""
-    teasers = [card.teaser for card in cards]
     words = sum(len(teaser.headline.split()) for teaser in teasers) / len(teasers)
     rich = sum(map(_is_rich, teasers)) > len(teasers) / 2
-    named = (label is not None and label.telling) or _hinted(survey, group)
-    if words < _SHORT_TITLE:
-        return rich and named and len(teasers) > 1
     if len(teasers) == 1:
-        return rich and label is not None and label.telling
-    if _amid_prose(survey, group, story):
-        return named
-    return named or rich or len(teasers) > 2
+        return rich and telling and words >= _SHORT_TITLE
+    if words < _SHORT_TITLE:
+        return rich and (telling or hinted)
+    return telling or hinted or rich or len(teasers) > 2
 
 
 def _is_rich(teaser: PrintedTeaser) -> bool:
