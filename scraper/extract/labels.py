@@ -55,11 +55,12 @@ def find_label(survey: Survey, group: Group) -> Label | None:
     """The nearest heading before the first card whose section, at most three levels up, holds the group."""
     first = group.regions[0].row
     for row in range(first - 1, max(first - _FARTHEST, 0), -1):
-        if _unlinked(survey, row, first) > _FARTHEST_TEXT:
-            return None
-        if _may_head(survey, row, first) and _heads(survey, row, group.row):
-            label = _label(survey, row)
-            return label if len(label.text.split()) <= _WORDIEST else None
+        if 2 <= survey.text_length(row) <= _LONGEST:
+            if _unlinked(survey, row, first) > _FARTHEST_TEXT:
+                return None
+            if _may_head(survey, row, first) and _heads(survey, row, group.row):
+                label = _label(survey, row)
+                return label if len(label.text.split()) <= _WORDIEST else None
     return None
 
 
@@ -71,8 +72,7 @@ def _unlinked(survey: Survey, row: int, end: int) -> int:
 
 def _may_head(survey: Survey, row: int, first: int) -> bool:
     """A heading, or a small element whose class says so; a linked line of some length is another card's headline."""
-    size = survey.text_length(row)
-    if survey.end[row] > first or not 2 <= size <= _LONGEST or survey.link_length(row) > _LONGEST_LINKED:
+    if survey.end[row] > first or survey.link_length(row) > _LONGEST_LINKED:
         return False
     if survey.tag[row] in _HEADINGS:
         return True

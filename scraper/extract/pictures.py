@@ -14,7 +14,7 @@ _LATE = (
 _LATE_SETS = ("data-srcset", "data-lazy-srcset")
 _NO_ADDRESS = ("data:", "about:")
 _STAND_IN = re.compile(
-    r"(?i)(?:blank|transparent|placeholder|loader|spacer|pixel|loading|lazy|grey|1x1|clear)[\w-]{0,12}\.(?:gif|png|svg|jpe?g)"
+    r"(?:blank|transparent|placeholder|loader|spacer|pixel|loading|lazy|grey|1x1|clear)[\w-]{0,12}\.(?:gif|png|svg|jpe?g)"
 )
 _CANDIDATE = re.compile(r"(\S*[^\s,])(?:\s+([\d.]+)[wx])?\s*(?:,|$)")
 _WRAPPED = re.compile(r"https?(?:%3A|:)(?:%2F|/){2}[^&?]+", re.I)
@@ -23,17 +23,18 @@ _SIZE = re.compile(r"[-_]\d{2,4}x\d{2,4}$|[-_]scaled$|\.(?:jpe?g|png|webp|gif|av
 
 def picture_address(image: HtmlElement) -> str | None:
     """As printed; None when only a stand-in is given."""
-    for name in _LATE:
-        if address := _real(image.get(name)):
+    given = dict(image.items())
+    for name in _LATE if len(given) > 1 else ():
+        if name in given and (address := _real(given[name])):
             return address
-    return _real(image.get("src")) or _largest(image) or _from_sources(image)
+    return _real(given.get("src")) or _largest(image) or _from_sources(image)
 
 
 def _real(printed: str | None) -> str | None:
     address = printed.strip() if printed else ""
     if not address.strip("/") or address.startswith(_NO_ADDRESS) or "{" in address:
         return None
-    return None if _STAND_IN.search(address.rpartition("/")[2]) else address
+    return None if _STAND_IN.search(address.rpartition("/")[2].lower()) else address
 
 
 def _largest(image: HtmlElement) -> str | None:

@@ -19,7 +19,7 @@ _AUTHOR_PAGE = re.compile(
 _AUTHOR_HINT = re.compile(
     r"(?:author|byline|contributor|writer)s?(?![a-z])"
 )
-_TITLE_HINT = re.compile(r"title|headline|heading|(?<![a-z])hed")
+_TITLE_HINT = re.compile(r"title|headline|heading|[-_]hed")
 _ASIDE_HINT = re.compile(
     r"kicker|category|rank|eyebrow|badge|label|overline|rubric|counter|comment"
     r"|(?:tag|number|count|live|section)s?(?![a-z])"
@@ -31,6 +31,7 @@ _NOISE = re.compile(
     | advertisement | related | read\ next | most\ (?:read|popular) | trending | latest | recommended | more"""
 )
 _NAME = re.compile(r"(?:[A-Z][\w.’'-]*\s+){1,3}[A-Z][\w.’'-]*")
+_LONGEST_NOISE = 60
 _SHORTEST_SUMMARY = 25
 _LEAST_LINKED = 0.6
 
@@ -91,7 +92,7 @@ def _take_signature(survey: Survey, lines: list[Line]) -> tuple[str | None, str 
         elif by := read_byline(line.text):
             bylines.append(by[0])
             date = date or by[1]
-        elif _NOISE.fullmatch(line.text):
+        elif len(line.text) <= _LONGEST_NOISE and _NOISE.fullmatch(line.text):
             continue
         elif _signs(survey, line):
             bylines.append(line.text)
@@ -110,20 +111,19 @@ def _signs(survey: Survey, line: Line) -> bool:
 
 def _headline(lines: list[Line], pictures: list[HtmlElement]) -> Line | None:
     """A heading before a telling class, before the text of the link, before the first line."""
-    shown = [line for line in lines if not line.unseen] or lines
-    plain = [line for line in shown if not _ASIDE_HINT.search(line.hint) or line.heading] or shown
-    headings = [line for line in plain if line.heading]
+    shown = lines if len(lines) == 1 else [line for line in lines if not line.unseen] or lines
+    headings = [line for line in shown if line.heading]
     if headings and not _is_columnist(headings[0], pictures):
-        linked = [line for line in headings if line.link is not None]
-        return (linked or headings)[0]
-    others = [line for line in plain if not line.heading]
-    titled = [line for line in others if _TITLE_HINT.search(line.hint)]
-    linked = [line for line in others if line.link is not None]
-    for choice in (titled, linked, others):
-        long = [line for line in choice if line.text.count(" ") >= 2]
-        if long:
-            return long[0]
-    return (titled or linked or [None])[0]  # type: ignore[list-item]
+        return next((line for line in headings if line.link is not None), headings[0])
+    others = [line for line in shown if not line.heading]
+    if len(others) > 1:
+        others = [line for line in others if not _ASIDE_HINT.search(line.hint)] or others
+    best = max(others, key=_prominence, default=None)
+    return best if best and any(_prominence(best)) else None
+
+
+def _prominence(line: Line) -> tuple[bool, bool, bool]:
+    return line.text.count(" ") >= 2, _TITLE_HINT.search(line.hint) is not None, line.link is not None
 
 
 def _mentions(survey: Survey, line: Line) -> bool:
