@@ -10,11 +10,11 @@ from scraper.extract.lines import Line, lines_of
 from scraper.extract.survey import Survey
 
 _CREDIT = re.compile(
-    r"credit|copyright|photographer|attribution|courtesy|distributor|(?<![a-z])(?:img|image|photo|pic)[-_]?(?:source|by)(?![a-z])"
+    r"credit|copyright|photographer|attribution|courtesy|distributor|(?:img|image|photo|pic)[-_]?(?:source|by)(?![a-z])"
 )
 _CREDIT_PROPERTIES = frozenset({"copyrightHolder", "creditText", "creator", "author"})
 _FRAMES = frozenset({"figure", "picture", "td", "table"})
-_CAPTION = re.compile(r"caption|cutline|legend|(?<![a-z])desc(?:ription)?(?![a-z])")
+_CAPTION = re.compile(r"caption|cutline|legend|desc(?:ription)?(?![a-z])")
 _PICTURE = re.compile(r"image|photo|picture|figure|media|(?<![a-z])(?:img|pic|hero|lead|visual|gallery|slide)")
 _JUNK = re.compile(
     r"""(?xi) \W* | \d+\s*(?:/|of)\s*\d+ | (?:purchase|acquire)\ licen[sc]ing.* | date\ loaded:.*
@@ -44,10 +44,10 @@ class Caption:
     credit: str | None
 
 
-def is_caption(survey: Survey, row: int) -> bool:
-    """Whether the element calls itself one, and is no longer than one."""
-    named = survey.tag[row] == "figcaption" or "caption" in survey.hint[row]
-    return named and 2 <= survey.text_length(row) <= _LONGEST_CAPTION
+def captions_in(survey: Survey, start: int, end: int) -> list[int]:
+    """Rows of elements that call themselves captions, and are no longer than one."""
+    named = [row for row in range(start, end) if "caption" in survey.hint[row] or survey.tag[row] == "figcaption"]
+    return [row for row in named if 2 <= survey.text_length(row) <= _LONGEST_CAPTION]
 
 
 def frame_of(survey: Survey, row: int) -> int | None:

@@ -6,8 +6,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
+from typing import NamedTuple
 
-from scraper.extract.captions import Caption, frame_of, is_caption, read_caption
+from lxml.html import HtmlElement
+
+from scraper.extract.captions import Caption, captions_in, frame_of, read_caption
 from scraper.extract.headline import Headline
 from scraper.extract.pictures import picture_address, picture_key
 from scraper.extract.story import Story
@@ -17,18 +21,15 @@ from scraper.extraction import PrintedImage
 from scraper.page import Page
 
 _PICTURES = frozenset({"img", "amp-img"})
-_LAZY = frozenset({"div", "span"})
-_LAZY_HINT = re.compile(r"image|img|lazy|photo|picture")
 _NOT_HERE = frozenset({"nav", "footer", "form", "aside", "button"})
 _DECORATIVE = re.compile(
-    r"""(?x) logo | avatar | (?<![a-z])icon | author | byline | profile | headshot | emoji | sprite | promo | newsletter
-    | advert | (?<![a-z])(?:ads?|card)(?![a-z]) | related | share | social | pixel | track | sponsor | teaser
-    | thumb(?:nail)?s?(?![a-z]) | contributor | portrait | badge | flag | sidebar | recirc | most-read"""
+    r"logo|avatar|icon|author|byline|profile|headshot|emoji|sprite|promo|newsletter|advert|[ _-](?:ads?|card)(?![a-z])"
+    r"|related|share|social|pixel|track|sponsor|teaser|thumb(?:nail)?s?(?![a-z])|contributor|portrait|badge|flag"
+    r"|sidebar|recirc|most-read"
 )
 _NO_PICTURE = re.compile(
-    r"""(?xi) \.svg(?:$|\?) | logo | (?:gr)?avatar | sprite | favicon | placeholder | default[-_.] | /ads?/ | headshot
-    | scorecardresearch | doubleclick | facebook\.com/tr | /pixel | /icons?/
-    | gr[ea]y[-_]?line | divider | separator | spacer"""
+    r"\.svg(?:$|\?)|logo|avatar|sprite|favicon|placeholder|default[-_.]|/ads?/|headshot|scorecardresearch|doubleclick"
+    r"|facebook\.com/tr|/pixel|/icons?/|divider|separator|spacer"
 )
 _LARGE_COPY = re.compile(
     r"(?i)\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)|/(?:image|photo|picture|gallery|multimedia|media|attachment)s?/"
@@ -43,12 +44,32 @@ _FARTHEST_CAPTION = 40
 
 
 @dataclass(frozen=True, slots=True)
-class _Shot:
-    """One place where a picture stands: `key` is shared by all its copies, `scope` is the element it has for itself."""
+class _Ground:
+    """Where pictures are looked for. `start` is the smallest element that holds the headline and the story, `cards`
+    are the rows inside teaser cards, `walls` the rows that are too large to be one picture's."""
+
+    survey: Survey
+    story: int
+    start: int
+    cards: frozenset[int]
+    walls: frozenset[int]
+
+
+class _Picture(NamedTuple):
+    """`key` is shared by all copies; it is empty, and `address` None, where only a stand-in is given."""
 
     row: int
-    key: str
     address: str | None
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Shot:
+    """A picture of the article; `scope` is the element it has for itself."""
+
+    row: int
+    address: str | None
+    key: str
     scope: int
     caption: Caption
 
@@ -58,17 +79,27 @@ def find_images(
 ) -> tuple[PrintedImage, ...]:
     if story.root is None:
         return ()
+    ground = _ground(survey, headline.row, story.root, [card.row for card in cards])
     shared = _shared(page)
     shared_key = picture_key(shared) if shared else None
-    end = survey.end[story.root]
-    start = _article(survey, headline, story.root)
-    spans = [(card.row, survey.end[card.row]) for card in cards]
-    shots = list(_shots(survey, headline, story.root, start, spans, shared_key))
-    captions = _loose_captions(survey, shots, spans, start, end)
-    images = _once_each(shots, captions, survey)
-    images += _drawn(survey, captions, story.root, images)
+    shots = list(_shots(ground, shared_key))
+    captions = _loose_captions(ground, shots)
+    images = _once_each(survey, shots, captions)
+    images += _drawn(ground, captions, images)
     late = bool(shots) and survey.text_before[shots[0].row] - survey.text_before[story.root] > _LATE
     return _with_lead(images, shared, shared_key, late)
+
+
+def _ground(survey: Survey, headline: int | None, story: int, cards: list[int]) -> _Ground:
+    start = story
+    while headline is not None and not survey.inside(headline, start):
+        start = survey.parent[start]
+    walls = {-1, story} if headline is None else {-1, story, headline}
+    for row in (story, story if headline is None else headline, *cards):
+        while (row := survey.parent[row]) not in walls:
+            walls.add(row)
+    inside = frozenset([row for card in cards for row in range(card, survey.end[card])])
+    return _Ground(survey, story, start, inside, frozenset(walls))
 
 
 def _shared(page: Page) -> str | None:
@@ -78,62 +109,74 @@ def _shared(page: Page) -> str | None:
     return next((address for address in addresses if not _NO_PICTURE.search(address)), None)
 
 
-def _article(survey: Survey, headline: Headline, row: int) -> int:
-    """The smallest element that holds the headline and the story."""
-    while headline.row is not None and not survey.inside(headline.row, row):
-        row = survey.parent[row]
-    return row
-
-
-def _shots(
-    survey: Survey, headline: Headline, story: int, start: int, spans: list[tuple[int, int]], shared: str | None
-) -> Iterator[_Shot]:
+def _shots(ground: _Ground, shared: str | None) -> Iterator[_Shot]:
     """The pictures of the article, and the shared one wherever it stands."""
-    rows = [row for row in range(survey.end[story]) if _is_picture(survey, row)]
-    addresses = [picture_address(survey.elements[row]) for row in rows]
-    keys = [picture_key(address) if address else "" for address in addresses]
-    marks = [mark for mark in (headline.row, story) if mark is not None]
-    walls = {-1, *marks, *(up for mark in marks for up in survey.ancestors(mark))}
-    for row, address, key in zip(rows, addresses, keys, strict=True):
+    pictures = _pictures(ground)
+    for row, address, key in pictures:
         known = bool(key) and key == shared
-        if _inside(row, spans) or not (known or (row > start and _may_belong(survey, row, address))):
-            continue
-        scope = _scope(survey, row, rows, keys, walls)
-        shot = _Shot(row, key, address, scope, read_caption(survey, scope))
-        if known or _is_shown(survey, shot):
-            yield shot
+        if known or (row > ground.start and _may_belong(ground, row, address)):
+            scope = _scope(ground, row, [other.row for other in pictures if other.key not in ("", key)])
+            shot = _Shot(row, address, key, scope, read_caption(ground.survey, scope))
+            if known or _is_shown(ground.survey, shot):
+                yield shot
 
 
-def _may_belong(survey: Survey, row: int, address: str | None) -> bool:
-    if _is_small(survey, row) or any(survey.tag[up] in _NOT_HERE for up in survey.ancestors(row)):
-        return False
-    return address is None or _NO_PICTURE.search(address) is None
+def _pictures(ground: _Ground) -> list[_Picture]:
+    """Those of some size in no card, from the top of the page to the end of the story."""
+    survey, found = ground.survey, []
+    for row in _rows_of_pictures(ground):
+        element = survey.elements[row]
+        if row not in ground.cards and not _is_small(element):
+            address = picture_address(element)
+            found.append(_Picture(row, address, picture_key(address) if address else ""))
+    shown = {_alt(survey, picture.row) for picture in found if picture.address} - {None, ""}
+    return [picture for picture in found if picture.address or _alt(survey, picture.row) not in shown]
 
 
-def _is_picture(survey: Survey, row: int) -> bool:
-    if survey.tag[row] in _PICTURES:
-        return True
-    if survey.tag[row] not in _LAZY or not _LAZY_HINT.search(survey.hint[row]):
-        return False
+def _rows_of_pictures(ground: _Ground) -> list[int]:
+    survey, end = ground.survey, ground.survey.end[ground.story]
+    drawn = [row for row in range(ground.start, end) if "load" in survey.hint[row] and _is_drawn_late(survey, row)]
+    printed = [row for row, tag in enumerate(survey.tag[:end]) if tag in _PICTURES]
+    return sorted({*printed, *drawn}) if drawn else printed
+
+
+def _alt(survey: Survey, row: int) -> str | None:
+    alt: str | None = survey.elements[row].get("alt") or survey.elements[row].get("data-alt")
+    return alt
+
+
+def _is_drawn_late(survey: Survey, row: int) -> bool:
+    """Whether a script puts a picture here once the reader comes near."""
     element = survey.elements[row]
     return element.get("data-alt") is not None and bool(element.get("data-src"))
 
 
-def _scope(survey: Survey, row: int, rows: list[int], keys: list[str], walls: set[int]) -> int:
+def _is_small(element: HtmlElement) -> bool:
+    sides = (element.get("width") or "", element.get("height") or "")
+    return any(size.isdigit() and int(size) < _SMALLEST for size in sides)
+
+
+def _may_belong(ground: _Ground, row: int, address: str | None) -> bool:
+    survey = ground.survey
+    while row not in ground.walls:
+        if survey.tag[row] in _NOT_HERE:
+            return False
+        row = survey.parent[row]
+    return address is None or _NO_PICTURE.search(address) is None
+
+
+def _scope(ground: _Ground, row: int, others: list[int]) -> int:
     """The largest element around the picture with no other picture and little text; a <figure> ends the climb."""
-    scope = row
-    while (up := survey.parent[scope]) not in walls and survey.text_length(up) <= _WORDIEST_SCOPE:
-        inside = keys[bisect_left(rows, up) : bisect_left(rows, survey.end[up])]
-        if len({key for key in inside if key}) > 1:
+    survey, at = ground.survey, bisect_left(others, row)
+    low = others[at - 1] if at else 0
+    high = others[at] if at < len(others) else len(survey.tag)
+    while (up := survey.parent[row]) not in ground.walls and low < up and survey.end[up] <= high:
+        if survey.text_length(up) > _WORDIEST_SCOPE:
             break
-        scope = up
+        row = up
         if survey.tag[up] == "figure":
             break
-    return scope
-
-
-def _inside(row: int, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= row < end for start, end in spans)
+    return row
 
 
 def _is_shown(survey: Survey, shot: _Shot) -> bool:
@@ -152,33 +195,27 @@ def _leads_away(survey: Survey, row: int) -> bool:
     return False
 
 
-def _is_small(survey: Survey, row: int) -> bool:
-    sides = (survey.elements[row].get(side) or "" for side in ("width", "height"))
-    return any(size.isdigit() and int(size) < _SMALLEST for size in sides)
-
-
 def _is_decoration(survey: Survey, row: int) -> bool:
     if _leads_away(survey, row):
         return True
-    near = [row]
-    for up in survey.ancestors(row):
-        if len(near) > 3 or survey.tag[up] == "figure":
+    near = f" {survey.hint[row]}"
+    for up in islice(survey.ancestors(row), 3):
+        if survey.tag[up] == "figure":
             break
-        near.append(up)
-    return any(_DECORATIVE.search(survey.hint[each]) for each in near)
+        near += f" {survey.hint[up]}"
+    return _DECORATIVE.search(near) is not None
 
 
-def _loose_captions(
-    survey: Survey, shots: list[_Shot], spans: list[tuple[int, int]], start: int, end: int
-) -> dict[int, Caption]:
+def _loose_captions(ground: _Ground, shots: list[_Shot]) -> dict[int, Caption]:
     """Captions in no picture's own element, by their rows: the picture stands before, or is drawn by a script."""
-    taken = spans + [(shot.scope, survey.end[shot.scope]) for shot in shots]
+    survey = ground.survey
+    taken = {row for shot in shots for row in range(shot.scope, survey.end[shot.scope])}
     loose: dict[int, Caption] = {}
-    for row in range(start, end):
-        if is_caption(survey, row) and not _inside(row, taken):
+    for row in captions_in(survey, ground.start, survey.end[ground.story]):
+        if row not in taken and row not in ground.cards:
             frame = frame_of(survey, row)
             scope = row if frame is None or _holds(shots, survey, frame) else frame
-            taken.append((scope, survey.end[scope]))
+            taken.update(range(scope, survey.end[scope]))
             caption = read_caption(survey, scope)
             if caption.text or caption.credit:
                 loose[row] = caption
@@ -189,17 +226,18 @@ def _holds(shots: list[_Shot], survey: Survey, row: int) -> bool:
     return any(survey.inside(shot.row, row) for shot in shots)
 
 
-def _drawn(survey: Survey, captions: dict[int, Caption], story: int, images: list[PrintedImage]) -> list[PrintedImage]:
+def _drawn(ground: _Ground, captions: dict[int, Caption], images: list[PrintedImage]) -> list[PrintedImage]:
     """Pictures of which the page holds the words alone."""
+    survey = ground.survey
     known = {image.caption for image in images}
     return [
         PrintedImage(None, None, each.text, each.credit, "inline", "caption")
         for row, each in captions.items()
-        if each.text not in known and survey.inside(row, story) and frame_of(survey, row) is not None
+        if each.text not in known and survey.inside(row, ground.story) and frame_of(survey, row) is not None
     ]
 
 
-def _once_each(shots: list[_Shot], captions: dict[int, Caption], survey: Survey) -> list[PrintedImage]:
+def _once_each(survey: Survey, shots: list[_Shot], captions: dict[int, Caption]) -> list[PrintedImage]:
     kept: dict[str, PrintedImage] = {}
     for shot in shots:
         near = [row for row in captions if shot.row < row <= shot.row + _FARTHEST_CAPTION]
@@ -211,8 +249,7 @@ def _once_each(shots: list[_Shot], captions: dict[int, Caption], survey: Survey)
 
 
 def _printed(survey: Survey, shot: _Shot, caption: Caption) -> PrintedImage:
-    element = survey.elements[shot.row]
-    alt = element.get("alt") or element.get("data-alt")
+    alt = _alt(survey, shot.row)
     return PrintedImage(shot.address, alt, caption.text, caption.credit, "inline", survey.tag[shot.row])
 
 

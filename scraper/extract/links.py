@@ -85,7 +85,9 @@ def _is_telling(target: str) -> bool:
 def article_links(survey: Survey, url: str | None, furniture: Furniture) -> list[Link]:
     """Links outside furniture that may lead to an article, in document order; the page's own address among them."""
     own = brand(url)
-    rows = [row for row, tag in enumerate(survey.tag) if tag == "a" and not 0 < survey.text_length(row) < _SHORTEST_LINE]
+    rows = [
+        row for row, tag in enumerate(survey.tag) if tag == "a" and not 0 < survey.text_length(row) < _SHORTEST_LINE
+    ]
     return [link for row in furniture.outside(rows) if (link := _link(survey, row, own))]
 
 

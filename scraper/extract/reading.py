@@ -16,9 +16,7 @@ from scraper.extraction import PrintedTeaser
 _AUTHOR_PAGE = re.compile(
     r"/(?:authors?|by|people|person|profiles?|journalists?|contributors?|columnists?|staff|reporters?)/", re.I
 )
-_AUTHOR_HINT = re.compile(
-    r"(?:author|byline|contributor|writer)s?(?![a-z])"
-)
+_AUTHOR_HINT = re.compile(r"(?:author|byline|contributor|writer)s?(?![a-z])|[ _-]by(?![\w-])")
 _TITLE_HINT = re.compile(r"title|headline|heading|[-_]hed")
 _ASIDE_HINT = re.compile(
     r"kicker|category|rank|eyebrow|badge|label|overline|rubric|counter|comment"
@@ -104,7 +102,7 @@ def _take_signature(survey: Survey, lines: list[Line]) -> tuple[str | None, str 
 def _signs(survey: Survey, line: Line) -> bool:
     if len(line.text) >= 90:
         return False
-    return bool(_AUTHOR_HINT.search(line.hint)) or (
+    return bool(_AUTHOR_HINT.search(f" {line.hint}")) or (
         line.link is not None and bool(_AUTHOR_PAGE.search(_href(survey, line.link)))
     )
 
