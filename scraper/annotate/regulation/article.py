@@ -19,6 +19,7 @@ from scraper.prose import Prose
 from scraper.record import Organisation
 
 _WORD_SCALES = frozenset(("cqc", "ciw", "careinsp", "his_independent"))
+_OFFICE = re.compile(r"(?:[’']s)? (?:national |regional )?(?:medical |improvement |managing )director\b")
 _PUBLISHED = re.compile(r"(?i)\b(?:published|publishes|released)(?: \w+){0,3}$")
 
 
@@ -48,7 +49,9 @@ class Article:
         return by_mentions(self.texts)
 
     def _here(self, sentence: Sentence) -> list[str]:
-        return [mention.id for mention in mentions(sentence.text)]
+        """Those named in the sentence; `the watchdog` is nobody new, `NHS England's director` is a person."""
+        named = [m.id for m in mentions(sentence.text) if not _OFFICE.match(sentence.text, m.end)]
+        return [one for one in named if one in self.named_regulators]
 
     @cached_property
     def readers(self) -> dict[Sentence, frozenset[Reader]]:

@@ -23,7 +23,8 @@ _VAGUE = frozenset(
 )
 _IN = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Ff]rom|of) $")
 _AT = re.compile(r"\b(?:[Aa]t|runs?|ran|owns?|operates?|manages?|[Vv]isited|[Ii]nspected|[Rr]ated) $")
-_LIST = re.compile(r",? (?:and |& )?(?:the )?")
+_LIST = re.compile(r"(?: \([A-Z]{2,}\))?,? (?:and |& )?(?:the )?")
+_FOR_ITS = re.compile(r"[\"'’”]* (?:overall )?for (?:its|their) ")
 _LEVELS: dict[str, SubjectLevel] = {
     **dict.fromkeys(("nhs_trust", "nhs_foundation_trust", "ambulance_trust", "hsc_trust"), "trust"),
     **dict.fromkeys(("health_board", "local_health_board", "special_health_board"), "trust"),
@@ -86,6 +87,8 @@ class Cast:
 
     def meant(self, sentence: Sentence, start: int, end: int, topic: Meant | None) -> tuple[Meant, ...]:
         """The subjects of what `[start, end)` of the sentence says; `topic` is the subject of the statement before."""
+        if direct := self._service_after(sentence, end):
+            return self._complete(sentence, [], [direct], topic)
         left = max((m.end() for m in _BREAK.finditer(sentence.text, 0, start)), default=0)
         for a, b in ((left, start), (start, end), (end, self._reach(sentence.text, end)), (0, left)):
             here = self._between(sentence, a, b)
@@ -93,6 +96,12 @@ class Cast:
             if here or named:
                 return self._complete(sentence, here, named, topic)
         return (self._continued(sentence, topic),)
+
+    def _service_after(self, sentence: Sentence, end: int) -> str | None:
+        """`… and inadequate for its crisis services`."""
+        owner = _FOR_ITS.match(sentence.text, end)
+        named = self._services_between(sentence, owner.end(), owner.end() + 1) if owner else []
+        return named[0] if named else None
 
     def _continued(self, sentence: Sentence, topic: Meant | None) -> Meant:
         """Nobody is named here: `the service's rating` is that of the service named last, anything else continues."""
@@ -155,7 +164,7 @@ class Cast:
         if pointed.name or pointed.level == "service":
             return pointed
         levels = _SITES if pointed.level in _SITES else {pointed.level}
-        exact = [entry for entry in self._order if entry[2].level == pointed.level and not entry[2].runs]
+        exact = [e for e in self._order if e[2].level == pointed.level and (not e[2].runs or e[2].level == "trust")]
         known = exact or [entry for entry in self._order if entry[2].level in levels]
         here = (sentence.place, (sentence.offset or 0) + pointed.start)
         before = [n for place, at, n in known if (place, at) < here]
@@ -178,10 +187,14 @@ class Cast:
         """The last service that begins within `[start, end)`, with those it stands in one list with."""
         if sentence not in self._services:
             self._services[sentence] = services(sentence.text)
-        spans = [span for span in self._services[sentence] if start <= span[0] < end]
+        spans = [s for s in self._services[sentence] if start <= s[0] < end and not self._in_name(sentence, s[0])]
         while len(spans) > 1 and not all(_LIST.fullmatch(sentence.text[a[1] : b[0]]) for a, b in pairwise(spans)):
             spans = spans[1:]
         return [" ".join(sentence.text[slice(*span)].split()) for span in spans]
+
+    def _in_name(self, sentence: Sentence, at: int) -> bool:
+        """`Ambulance Service` in the name of a trust is no service of it."""
+        return any(n.start <= at < n.end for n in self._in.get(sentence, []) if n.level in ("trust", "provider"))
 
     def _service_before(self, sentence: Sentence) -> str | None:
         """The service named last before this sentence, else the one whose report the article is about."""
@@ -209,7 +222,7 @@ def _joined(text: str, left: Named, right: Named) -> bool:
 def _fullest(named: list[Named]) -> dict[str, Named]:
     """Every form of a name → the longest form that opens with it (`The Elms` → `The Elms Care Home`)."""
     names = sorted({n.name: n for n in named if n.name}.values(), key=lambda n: -len(n.name or ""))
-    full: dict[str, Named] = {}
+    full: dict[str, Named] = {n.name or "": n for n in names if n.level in ("location", "trust")}
     for one in names:
         for form in _forms(one.name or ""):
             full.setdefault(form, one)

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 
 _COUNT = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|half|most|many|some|all|any|each|every|several)"
-_MANY = r"(?:services|providers|homes|trusts|practices|surgeries|centres|hospitals)"
+_MANY = r"(?:services|providers|homes|trusts|practices|surgeries|centres|hospitals|councils|authorities|partnerships)"
 _STATISTICS = re.compile(
     rf"(?i)\d\s?%|\bper ?cent\b|\b(?:number|proportion|percentage|majority|share) of\b"
     rf"|\b{_COUNT} (?:out )?of (?:(?:our|its|their|the|all|those|these) )+(?:\w+ )?(?:{_MANY}"
     rf"|(?:\d+|{_COUNT})(?! (?:domain|key|area|categor|question|standard|theme|criteri)))\b"
-    rf"|\b\d+ (?:out )?of (?!6\b)\d+\b"
+    rf"|\b\d+ (?:were|was|are|is|had|have|which) |\b\d+ (?:out )?of (?!6\b)\d+\b"
     rf"|\b(?:any|all|each|every|most|many|some|\d+|{_COUNT}) (?:our )?(?:[\w’'-]+ ){{0,4}}{_MANY}\b"
 )
 _SIGNS_OF_COUNTING = (
     *("%", "cent", " of "),
     *("services", "providers", "homes", "trusts", "practices", "surgeries", "centres", "hospitals"),
+    *("councils", "authorities", "partnerships", " were", " was ", " are", " which"),
 )
 _EXPLAINED = re.compile(r"^[’'\"”]? ratings? (?:means|indicates|is (?:given|awarded|the))\b")
 _NEW_CLAUSE = re.compile(r"[;:] |, (?!\w+ed\b)")

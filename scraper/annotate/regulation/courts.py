@@ -20,6 +20,7 @@ _FINE = re.compile(
     rf"(?i)\b(?:fin(?:ed|es|e of|ing)(?: (?!to\b|for\b)[\w’'.-]+){{0,6}}?|fine (?:was|totalling|to)"
     rf"|financial penalty of|pay a fine of) {_ADVERBS}{_MONEY}"
 )
+_FINE_MORE = re.compile(rf"(?i)(?: for [^.;£€$]{{1,80}})?,? and {_ADVERBS}{_MONEY}")
 _FINE_AFTER = re.compile(rf"(?i){_MONEY} (?:\w+ )?(?:fine|penalty)\b(?! costs)")
 _TOTAL = re.compile(
     rf"(?i)\b(?:ordered|told|made|has|had|required|must|forced|agreed)(?: \w+){{0,2}} to pay {_ADVERBS}{_MONEY}"
@@ -29,8 +30,9 @@ _TOTAL = re.compile(
 _NOT_THE_TOTAL = re.compile(
     r"(?i)^\s*(?:\w+ ){0,3}(?:(?:in |of |towards? |prosecution |court |legal )*costs|victim|surcharge|compensation)\b"
 )
+_TOTAL_BEFORE = re.compile(r"\b(?:total|combined) $")
 _CASE = re.compile(
-    r"(?i)\b(?:prosecuted|prosecution (?:brought|by|of|against|follow\w*)|(?:successful"
+    r"(?i)\b(?:prosecuted|prosecuting (?=the\b|an?\b|[A-Z])|faces (?:\w+ ){0,3}prosecution|prosecution (?:brought|by|of|against|follow\w*)|(?:successful"
     r"|criminal) prosecution|(?:pleaded|pleading|pleads|plead) guilty|admitted (?:\w+ ){0,2}(?:charges?"
     r"|offences?|failing|breach\w*)|found guilty|convicted|sentenced|guilty plea|charged with)\b"
 )
@@ -38,7 +40,7 @@ _COURT = re.compile(r"(?i)\b(?:court|fined|fine|prosecut\w+|guilty|judge|magistr
 _UNITS = {"million": 1e6, "m": 1e6, "bn": 1e9, "k": 1e3}
 _CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
 _PLANNED = re.compile(
-    r"(?i)\b(?:to be|will be|is being|are being|facing|faces|intends? to|considering|could be) (?:a )?$|^charged"
+    r"(?i)\b(?:to be|will be|is|are|is being|are being|facing|faces|intends? to|considering|could be) (?:a )?$|^(?:charged|faces)"
 )
 
 
@@ -55,7 +57,10 @@ def find_cases(text: str) -> Iterator[Case]:
         return
     fines = [m for pattern in (_FINE, _FINE_AFTER) for m in pattern.finditer(text) if not conditional(text, *m.span())]
     for m in fines:
-        yield Case("imposed", _amount(m, "fine"), *m.span())
+        yield Case("imposed", _amount(m, "total" if _TOTAL_BEFORE.search(text, 0, m.start()) else "fine"), *m.span())
+        more = _FINE_MORE.match(text, m.end())
+        if more and not _NOT_THE_TOTAL.match(text[more.end() :]):
+            yield Case("imposed", _amount(more, "fine"), *more.span())
     for m in _TOTAL.finditer(text):
         if not conditional(text, *m.span()) and not _NOT_THE_TOTAL.match(text[m.end() :]):
             yield Case("imposed", _amount(m, "total"), *m.span())

@@ -33,6 +33,7 @@ _MONTH = (
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
 _OTHER_MONTH = _MONTH.replace("?P<month>", "?:")
+_FIRST_MONTH = _MONTH.replace("?P<month>", "?P<first>")  # `28 July to 1 August`
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _OTHER_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _TO = r"\s*(?:-|–|to|and|,|&|until)\s*"
@@ -42,7 +43,7 @@ _YEAR = (
 )
 
 _DAY_MONTH = re.compile(
-    rf"\b{_DAY}(?:{_TO}{_OTHER_DAY})*(?:\s+{_OTHER_MONTH}{_TO}{_OTHER_DAY})?"
+    rf"\b{_DAY}(?:{_TO}{_OTHER_DAY})*(?:\s+{_FIRST_MONTH}{_TO}{_OTHER_DAY})?"
     rf"\s+(?:of\s+)?{_MONTH}{_YEAR}"
 )
 _MONTH_DAY = re.compile(rf"\b(?:(?P<which>last|this) )?{_MONTH}\s+{_DAY}\b(?!\d|,\d)(?:{_TO}{_OTHER_DAY}\b)*{_YEAR}")
@@ -106,6 +107,9 @@ def _on_day(m: re.Match[str], published: date | None) -> Resolved:
     year = _year(m, month, published)
     if year is None:
         return None
+    if first := m.groupdict().get("first"):
+        year -= _number_of(first) > month
+        month = _number_of(first)
     try:
         return date(year, month, int(m["day"])).isoformat(), "day"
     except ValueError:
@@ -190,9 +194,10 @@ _NOT_INSPECTED = re.compile(
 _DATED_OTHERWISE = re.compile(
     r"\b(?:published|opened|died|registered|appointed|released)(?: (?:in|on|since|last|this))* $"
 )
+_AFTERWARDS = re.compile(r"\b(?:after|following)\b")
 _PREVIOUS = re.compile(
     r"(?i)\b(?:previous|earlier|last|prior|first|original)\s+(?:\w+\s){0,2}(?:inspection|visit|assessment"
-    r"|report)|\bhad (?:\w+ )?been (?:re-?)?inspected\b|\bpreviously\b|\bat its last\b"
+    r"|report)|\blast (?:\w+ )?inspected\b|\bhad (?:\w+ )?been (?:re-?)?inspected\b|\bpreviously\b|\bat its last\b"
 )
 
 
@@ -221,6 +226,8 @@ def _dates(text: str, inspections: list[re.Match[str]], moment: Moment) -> bool:
             gap = text[inspection.end() : moment.start]
             if len(gap) < 110 and not _NOT_INSPECTED.search(gap):
                 return True
-        elif inspection.start() - moment.end < 45 and not _NOT_INSPECTED.search(text, moment.end, inspection.start()):
-            return True
+        elif inspection.start() - moment.end < 45:
+            gap = text[moment.end : inspection.start()]
+            if not _NOT_INSPECTED.search(gap) and not _AFTERWARDS.search(gap):
+                return True
     return False

@@ -39,13 +39,14 @@ _CUED = (
 )
 _CONTINUED = re.compile(r"^[,&DPaoQqKR|V;BA:()–]*$")
 _STAYS = re.compile(r"S[aTDVRoBAWPQ,]{0,8}$|A[DaVRPo]{0,3}$")
-_AGAIN = re.compile(r"^Q?,?A|^R?[VD]{0,2}S")
+_AGAIN = re.compile(r"^Q?,?A|^,?r?R?[VD]{0,2}S")
 _DENIED = re.compile(r"X[DVRaWTUoPA]{0,5}$|H[^|;,]{0,10}$")
 _EARLIER_BEFORE = re.compile(r"B[^L;S&|,]{0,9}$")
 _EARLIER_AFTER = re.compile(r"^[^L;|&,]{0,5}B")
 _FOR_QUESTION = re.compile(r"P[DVw]{0,3}K|PV?Q|Q")
 _WAS_BEFORE = re.compile(r"V[aD]?$")
 _WHO_SAYS = re.compile(r"\b(?:CQC|[Ii]nspect\w+|[Ww]atchdog|[Rr]egulator|Commission)\b")
+_MARKS = frozenset("\"'“‘")
 _TAKEN = re.compile("[LF]")
 _RATING_AFTER = re.compile(r"[QD]?w?R")
 _RATED_BEFORE = re.compile(r"R[aDo]{0,3}$")
@@ -145,6 +146,8 @@ def _single(row: list[Cue], letters: str, i: int, previous: Given | None, text: 
         rule = None
     if _RATING_AFTER.match(after) or text[: row[i].end].endswith(("rating", "grade")):
         rule = rule or "rating"
+    if rule is None and _STAYS.search(before) and (_quoted(row[i], text) or _FOR_QUESTION.match(after)):
+        rule = "stays"
     if rule is None and _is_said(row, letters, i, text):
         rule = "said"
     if rule is None and not continued:
@@ -166,12 +169,18 @@ def _no_longer(row: list[Cue], letters: str, i: int) -> Given:
 
 def _is_said(row: list[Cue], letters: str, i: int, text: str) -> bool:
     """`inspectors said it Requires Improvement`: the level itself is the verb."""
+    after = letters[i + 1 :]
+    if row[i].value == "requires improvement" and _quoted(row[i], text):
+        return True
     if not _WHO_SAYS.search(text):
         return False
-    after = letters[i + 1 :]
     if row[i].value == "requires improvement":
         return letters[i - 1 : i] in ("D", "w", ",") and (row[i].marked or bool(_FOR_QUESTION.match(after)))
     return bool(_WAS_BEFORE.search(letters[:i]) and _FOR_QUESTION.match(after))
+
+
+def _quoted(cue: Cue, text: str) -> bool:
+    return text[cue.start - 1 : cue.start] in _MARKS
 
 
 def _stays(row: list[Cue], before: str, after: str, start: int) -> bool:

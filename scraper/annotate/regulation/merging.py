@@ -141,11 +141,7 @@ def _with_old_levels(merged: list[Merged]) -> list[Merged]:
             used.append(before)
             m = Merged(replace(m.fact, old=before.fact.to or before.fact.old), m.told)
         found.append(m)
-    return [
-        m
-        for m in found
-        if not (m in used and _within_sentence(m, found)) and (m.fact.kind != "rating" or m.fact.to or m.fact.trend)
-    ]
+    return [m for m in found if m not in used and (m.fact.kind != "rating" or m.fact.to or m.fact.trend)]
 
 
 def _precedes(past: Fact, now: Fact) -> bool:
@@ -156,12 +152,6 @@ def _precedes(past: Fact, now: Fact) -> bool:
         and question_of(past) == question_of(now)
         and _same_subject(past, now)
     )
-
-
-def _within_sentence(past: Merged, merged: list[Merged]) -> bool:
-    """Whether the old level was told in the same sentence as the new one, which says it all."""
-    news = [f.sentence for m in merged if m.fact.kind == "rating" and not m.fact.background for f in m.told]
-    return all(f.sentence in news for f in past.told)
 
 
 def _past_after_leaving(merged: list[Merged]) -> list[Merged]:
@@ -181,10 +171,18 @@ def _without_prosecutions_told_by_fines(merged: list[Merged]) -> list[Merged]:
     amounts = [f.amount for m in merged if m.fact.action == "prosecution" for f in m.told if f.amount]
     totals = {amount.value for amount in amounts if amount.kind == "total"}
     parts = [amount for amount in amounts if amount.kind == "fine" and amount.value not in totals]
+    fined = [m.fact for m in merged if m.fact.action == "prosecution" and _is_the_fine(m.fact.amount, totals, parts)]
     return [
-        m for m in merged if m.fact.action != "prosecution" or not amounts or _is_the_fine(m.fact.amount, totals, parts)
+        m
+        for m in merged
+        if m.fact.action != "prosecution" or m.fact in fined or not any(_is_told_by(m.fact, fine) for fine in fined)
     ]
 
 
 def _is_the_fine(amount: Amount | None, totals: set[float], parts: list[Amount]) -> bool:
     return amount is not None and (amount.value not in totals or not parts)
+
+
+def _is_told_by(case: Fact, fine: Fact) -> bool:
+    """A case that is still to be heard against somebody else is news of its own."""
+    return case.stage != "proposed" or _same_subject(case, fine)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from scraper.annotate.regulation.cues import Cue, cues, shape
 from scraper.annotate.regulation.levels import Given, levels
 from scraper.annotate.regulation.taxonomy import questions_of
+from scraper.record import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,9 @@ _LOOKED_AT = re.compile(
 )
 _OWN_VERB = re.compile(r"D?[VSU][^,;|&]*$")
 _OF_QUESTION = re.compile(r"(?:RP[DV]{0,2})?[qQ]")
+_RATED_AFTER_LEVEL = re.compile(r"LP[DPRoaV]*$")
+_LAST_OF_LIST = re.compile(r",?&[DP]*[Qq](?=(?:[&,]+[DP]*[Qq])?$)")
+_OWN_LEVEL = re.compile(r"D?[VA]+[AV]*[RSUWaToFD]*L")
 _NOT = re.compile(r"\bnot |n[’']t ")
 _VERB_FIRST = re.compile(r"[^w&]*[RUSV]")
 _PREPOSITION_FIRST = re.compile(r"[R,]?[DQA]*P[DPRoaV]*$")
@@ -75,13 +80,24 @@ def _with_question_of_news(found: list[Rating]) -> list[Rating]:
 
 def _questions(row: list[Cue], letters: str, text: str) -> list[Asked]:
     found = []
-    for m in _LIST.finditer(letters):
-        at = [i for i in range(*m.span()) if letters[i] in "Qq" and not _qualifies(row, letters, i)]
+    for first, last in _lists(letters):
+        at = [i for i in range(first, last) if letters[i] in "Qq" and not _qualifies(row, letters, i)]
         named = tuple(dict.fromkeys(row[i].value for i in at))
-        looked_at = _LOOKED_AT.search(text[: row[m.start()].start])
+        looked_at = _LOOKED_AT.search(text[: row[first].start])
         if not looked_at or _NOT.search(text[: looked_at.start()]):
-            found.append(Asked(m.start(), m.end(), named, "Q" not in m.group()))
+            found.append(Asked(first, last, named, "Q" not in letters[first:last]))
     return found
+
+
+def _lists(letters: str) -> Iterator[Span]:
+    """`good for safe, and caring was rated outstanding`: what follows `and` opens a clause of its own."""
+    for m in _LIST.finditer(letters):
+        own = _LAST_OF_LIST.search(letters, *m.span()) if _RATED_AFTER_LEVEL.search(letters, 0, m.start()) else None
+        if own and _OWN_LEVEL.match(letters, m.end()):
+            yield m.start(), own.start()
+            yield own.end() - 1, m.end()
+        else:
+            yield m.span()
 
 
 def _qualifies(row: list[Cue], letters: str, i: int) -> bool:

@@ -125,7 +125,8 @@ def _actions(article: Article, sentence: Sentence, topic: Meant | None) -> Itera
             continue
         if regulator is None and action.row["action"] != "special_measures":
             continue
-        past = action.background or is_past(article, sentence, action.start, action.end)
+        left = action.stage in ("lifted", "met")  # what was left had been entered: that alone is no history
+        past = (action.background and not left) or is_past(article, sentence, action.start, action.end)
         for meant in article.cast.meant(sentence, action.start, action.end, topic):
             yield Fact(
                 "oversight" if action.row["kind"] == "oversight" else "enforcement",
@@ -135,7 +136,7 @@ def _actions(article: Article, sentence: Sentence, topic: Meant | None) -> Itera
                 action.end,
                 meant,
                 regulator,
-                background=past and action.stage not in ("lifted", "met"),
+                background=past,
                 action=action.row["action"],
                 stage=action.stage,
                 legal_basis=action.row["legal_basis"] or None,

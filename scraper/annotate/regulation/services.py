@@ -22,7 +22,7 @@ def _heads() -> tuple[str, ...]:
 @cache
 def _service() -> re.Pattern[str]:
     heads = "|".join(map(re.escape, sorted(_heads(), key=len, reverse=True)))
-    between = rf"(?:(?:,? and |,? or |,? with |,? of |,? for |, | ){_NO_PLACE}[a-z’'-]+){{0,8}}?"
+    between = rf"(?:(?:,? and |,? or |,? with |,? of |,? for |, | ){_NO_PLACE}[a-z’'-]+){{0,8}}?(?: \([\w&]+\))?"
     return re.compile(
         rf"(?i)\b((?:{heads}){between}\s{_NOUN}(?:{_FOR})?|wards?{_FOR}|{_STANDS_ALONE}|(?<=\bfor )surgery"
         rf"|(?<=\band )surgery|(?<=\bin )surgery"

@@ -32,7 +32,7 @@ _CAPITALS = re.compile(
     r"|at(?=\sHome\b))){0,2}\s+(?:[A-Z][\w&’'-]*|&))*(?<![’'])"
 )
 _LEADING = re.compile(
-    r"^(?:(?:At|In|On|But|And|When|After|Following|For|Inspectors?|Meanwhile|Staff|Bosses|Residents|While"
+    r"^(?:(?:(?:England|Wales|Scotland|Britain|Ireland)[’']s|At|In|On|But|And|When|After|Following|For|Inspectors?|Meanwhile|Staff|Bosses|Residents|While"
     r"|Since|From|By|With"
     r"|As|Now|If|It|Its|Our|We|This|That|These|However|Both|Chief|Last|Under|Overall|Rated|GP|Of|To|Today|Earlier"
     r"|(?:Owners?|Conditions?|Registration|Patients|Residents|Managers|Bosses|Leaders|Directors|Operators?"
@@ -77,11 +77,14 @@ _OFFICE_AFTER = re.compile(
 _PLACE_AFTER = re.compile(r"^(?:,? [A-Z]|[’']s [A-Z]| area| region| road| street)")
 _TITLED = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Lord|Lady|Cllr|Councillor|Judge|Nurse)\b")
 _STREET = re.compile(r"\b(?:Road|Street|Lane|Avenue|Drive|Way|Crescent|Terrace|Square|Town)$")
+_ADDRESS = re.compile(r" (?:Place|Close|Court|View|Park|Gardens|Mews|Hill|Grove|Mount|Villas|Bank)$")
+_STANDS_IN = re.compile(r"(?:[A-Z][\w’']*|home|surgery|practice|hospital|centre|clinic),? (?:in|on) $")
 _COURT = re.compile(
     r"\b(?:Sheriff|Crown|Magistrates|Magistrates[’'](?: [A-Z]\w+)?|High|County|Supreme|District|Tribunal"
     r"|Coroner[’']s) Court$"
 )
 _AND = re.compile(r" and (?:the )?")
+_ELSEWHERE = re.compile(r" (?:on|for) (?:the )?")  # `Elm Surgery on Hill Road`
 _TAIL = re.compile(r"[’']s$| (?!FT$|NHS$)[A-Z]{2,}$")  # a genitive, an acronym
 _LEVEL_BEHIND = re.compile(r" (?:Good|Outstanding|Inadequate|Requires Improvement|Requires)$")
 _OFFICE_BEFORE = re.compile(
@@ -160,6 +163,10 @@ def _split(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
     end -= len(level.group()) if level else 0
     leading = _LEADING.match(text[start:end])
     start += leading.end() if leading else 0
+    for place in _ELSEWHERE.finditer(text[start:end]):
+        if text[start : start + place.start()].split()[-1] in _endings():
+            end = start + place.start()
+            break
     for joint in _AND.finditer(text[start:end]):
         left = text[start : start + joint.start()]
         if left.split()[-1] in _endings() or left.isupper() or is_regulator(left):
@@ -209,11 +216,13 @@ def _is_acted_on(text: str, start: int, end: int) -> bool:
 def _is_no_name(text: str, start: int, phrase: str) -> bool:
     if (
         _is_plain(phrase)
-        or _TITLED.match(phrase)
+        or (_TITLED.match(phrase) and not phrase.endswith(("Practice", "Surgery", "Clinic", "Centre")))
         or _COURT.search(phrase)
         or _STREET.search(phrase)
         or is_regulator(phrase)
     ):
+        return True
+    if _ADDRESS.search(phrase) and _STANDS_IN.search(text, max(0, start - 30), start):
         return True
     if _OFFICE_BEFORE.search(text, max(0, start - 30), start):
         return True

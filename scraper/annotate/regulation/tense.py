@@ -12,6 +12,7 @@ _CONDITIONAL = re.compile(
 )
 _NEW_CLAUSE = re.compile(r"; |\bwhich\b|, (?:and|but) ")
 _RECOMMENDED = re.compile(r"\b(?:recommend\w*|announced|confirmed)\b[^.;]*$")
+_IF_THEN = re.compile(r"\b[Ii]f\b[^.;]*, (?:[\w’']+ ){1,4}(?:will|would|could|may|might)\b[^.;]*$")
 _CONDITION_AFTER = re.compile(r"(?i)^[^.;]{0,60}\b(?:if (?:it|they|you|we|the|improvements?|this)|unless)\b")
 
 
@@ -19,6 +20,8 @@ def conditional(text: str, start: int, end: int) -> bool:
     """Whether `[start, end)` is only a possibility: `if you do not improve you will be placed in …`."""
     if _RECOMMENDED.search(text, max(0, start - 120), start):
         return False
+    if _IF_THEN.search(text, max(0, start - 300), start):
+        return True
     clause = _NEW_CLAUSE.split(text[max(0, start - 120) : start])[-1]
     return bool(_CONDITIONAL.search(clause) or _CONDITION_AFTER.match(text[end : end + 90]))
 
