@@ -20,6 +20,9 @@ from scraper.record import Organisation
 
 _WORD_SCALES = frozenset(("cqc", "ciw", "careinsp", "his_independent"))
 _OFFICE = re.compile(r"(?:[’']s)? (?:national |regional )?(?:medical |improvement |managing )director\b")
+_ONLY_CQC = re.compile(
+    r"(?i)\b(?:outstanding|inadequate|requir(?:es|ing|ed) improvement|well-led|safe, effective|responsive)\b"
+)
 _PUBLISHED = re.compile(r"(?i)\b(?:published|publishes|released)(?: \w+){0,3}$")
 
 
@@ -77,6 +80,11 @@ class Article:
                 return one, scale or "cqc"
         return ("ofsted" if "ofsted" in self.named_regulators else None), "cqc"
 
+    @cached_property
+    def tells_cqc(self) -> bool:
+        """With nobody named, key questions and levels that only one regulator has give it away."""
+        return not self.named_regulators and any(_ONLY_CQC.search(text) for text in self.texts)
+
     def professional_regulator(self, sentence: Sentence) -> str | None:
         here = self._here(sentence)
         named = [one for one in (*here, *self.named_regulators) if one in PROFESSIONAL]
@@ -98,6 +106,11 @@ class Article:
     def visits(self) -> list[tuple[Sentence, Visit]]:
         told = [s for s in self.sentences if self.readers[s] & {"inspection", "visit"}]
         return [(s, visit) for s in told for visit in visits(s.text, self.moments(s))]
+
+    def tells_earlier_visit(self, sentence: Sentence) -> bool:
+        """`It was last inspected in March 2019.`"""
+        told = [visit for s, visit in self.visits if s is sentence]
+        return bool(told) and all(visit.previous for visit in told)
 
     @cached_property
     def visit(self) -> Visit | None:

@@ -23,13 +23,18 @@ _VAGUE = frozenset(
 )
 _IN = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Ff]rom|of) $")
 _AT = re.compile(r"\b(?:[Aa]t|runs?|ran|owns?|operates?|manages?|[Vv]isited|[Ii]nspected|[Rr]ated) $")
-_LIST = re.compile(r"(?: \([A-Z]{2,}\))?,? (?:and |& )?(?:the )?")
+_LIST = re.compile(r"(?: \([A-Z]{2,}\)| in [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?,? (?:and |& )?(?:the )?")
 _FOR_ITS = re.compile(r"[\"'’”]* (?:overall )?for (?:its|their) ")
 _LEVELS: dict[str, SubjectLevel] = {
     **dict.fromkeys(("nhs_trust", "nhs_foundation_trust", "ambulance_trust", "hsc_trust"), "trust"),
     **dict.fromkeys(("health_board", "local_health_board", "special_health_board"), "trust"),
     "icb": "system",
 }
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_COUNTED = re.compile(
+    r"(?i)\b(two|three|four|five|six) (?:[\w’'-]+ ){0,4}"
+    r"(?:homes|hospitals|surgeries|practices|trusts|councils|centres|providers)\b"
+)
 _INDEFINITE = re.compile(r"(?i)(?:an?|one|another)\s")
 
 
@@ -59,6 +64,7 @@ class Cast:
         known = [
             (s, self._identify(s, n)) for s, n in named if n.level or (n.name in self._full and " " in (n.name or ""))
         ]
+        known = _with_names_of_titles(known)
         self._order = [(s.place, s.offset or 0, n) for s, n in known]
         self._scenes: dict[Sentence, list[Named]] = {}
         self._services: dict[Sentence, list[Span]] = {}
@@ -89,7 +95,8 @@ class Cast:
         """The subjects of what `[start, end)` of the sentence says; `topic` is the subject of the statement before."""
         if direct := self._service_after(sentence, end):
             return self._complete(sentence, [], [direct], topic)
-        left = max((m.end() for m in _BREAK.finditer(sentence.text, 0, start)), default=0)
+        breaks = (m for m in _BREAK.finditer(sentence.text, 0, start) if not self._in_list(sentence, m.start()))
+        left = max((m.end() for m in breaks), default=0)
         for a, b in ((left, start), (start, end), (end, self._reach(sentence.text, end)), (0, left)):
             here = self._between(sentence, a, b)
             named = self._services_between(sentence, a, b)
@@ -97,11 +104,29 @@ class Cast:
                 return self._complete(sentence, here, named, topic)
         return (self._continued(sentence, topic),)
 
+    def _in_list(self, sentence: Sentence, at: int) -> bool:
+        """Whether `, and` at this place joins the last name of a list: `Elm House, Oak Lodge, and Ash Court`."""
+        names = self._in.get(sentence, [])
+        return any(b.end <= at < b.end + 25 and _joined(sentence.text, a, b) for a, b in pairwise(names)) and any(
+            _LIST.fullmatch(sentence.text[b.end : c.start]) for b, c in pairwise(names) if b.end <= at < c.start
+        )
+
     def _service_after(self, sentence: Sentence, end: int) -> str | None:
         """`… and inadequate for its crisis services`."""
         owner = _FOR_ITS.match(sentence.text, end)
         named = self._services_between(sentence, owner.end(), owner.end() + 1) if owner else []
         return named[0] if named else None
+
+    def counted(self, text: str) -> tuple[Meant, ...]:
+        """The two bodies of `two surgeries`, when the article lists just as many."""
+        count = _COUNTED.search(text)
+        number = _NUMBERS[count.group(1).lower()] if count else 0
+        for sentence, names in self._in.items() if number else ():
+            for i in range(len(names) - number + 1):
+                listed = names[i : i + number]
+                if all(_joined(sentence.text, a, b) for a, b in pairwise(listed)):
+                    return tuple(Meant(named) for named in listed)
+        return ()
 
     def _continued(self, sentence: Sentence, topic: Meant | None) -> Meant:
         """Nobody is named here: `the service's rating` is that of the service named last, anything else continues."""
@@ -120,7 +145,7 @@ class Cast:
     ) -> tuple[Meant, ...]:
         if services:
             continued = topic.named if topic and topic.named else self.focus(sentence)
-            bodies: list[Named | None] = [*here] if here else [continued]
+            bodies: list[Named | None] = [n for n in here if n.level != "service"] or [continued]
             return tuple(Meant(body, service) for body in bodies for service in services)
         if (
             here[-1].level != "service"
@@ -206,6 +231,22 @@ class Cast:
         return None
 
 
+def _with_names_of_titles(known: list[tuple[Sentence, Named]]) -> list[tuple[Sentence, Named]]:
+    """What only a title says (`Sheffield hospital`) is the one body of that level that the text names in full."""
+    told = {n.name: n for s, n in known if not s.title}
+    by_level: dict[SubjectLevel | None, list[Named]] = {}
+    for named in told.values():
+        by_level.setdefault(named.level, []).append(named)
+
+    def full(sentence: Sentence, named: Named) -> Named:
+        same = by_level.get(named.level, [])
+        if not sentence.title or named.name in told or len(same) != 1:
+            return named
+        return replace(same[0], start=named.start, end=named.end, runs=named.runs)
+
+    return [(s, full(s, n)) for s, n in known]
+
+
 def _single_names(named: list[tuple[Sentence, Named]]) -> set[str | None]:
     """Homes of one word (`Westmead`): named more than once, `at` or as run by somebody, and never a place to be in."""
     unknown = [(s.text, n) for s, n in named if n.level is None and " " not in (n.name or " ")]
@@ -222,10 +263,12 @@ def _joined(text: str, left: Named, right: Named) -> bool:
 def _fullest(named: list[Named]) -> dict[str, Named]:
     """Every form of a name → the longest form that opens with it (`The Elms` → `The Elms Care Home`)."""
     names = sorted({n.name: n for n in named if n.name}.values(), key=lambda n: -len(n.name or ""))
-    full: dict[str, Named] = {n.name or "": n for n in names if n.level in ("location", "trust")}
+    full: dict[str, Named] = {}
+    sites = {n.name for n in names if n.level == "location"}
     for one in names:
         for form in _forms(one.name or ""):
-            full.setdefault(form, one)
+            if one.level != "provider" or form not in sites:  # `Elm House` is not `Elm House Ltd`
+                full.setdefault(form, one)
     return full
 
 

@@ -7,7 +7,8 @@ import re
 _COUNT = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|half|most|many|some|all|any|each|every|several)"
 _MANY = r"(?:services|providers|homes|trusts|practices|surgeries|centres|hospitals|councils|authorities|partnerships)"
 _STATISTICS = re.compile(
-    rf"(?i)\d\s?%|\bper ?cent\b|\b(?:number|proportion|percentage|majority|share) of\b"
+    rf"(?i)\d\s?%|\bper ?cent\b|\b(?:proportion|percentage|majority|share) of\b"
+    rf"|\bnumber of (?:[\w’'-]+ ){{0,3}}{_MANY}\b|\b(?:third|quarter|half|rest) (?:of|rated|were)\b"
     rf"|\b{_COUNT} (?:out )?of (?:(?:our|its|their|the|all|those|these) )+(?:\w+ )?(?:{_MANY}"
     rf"|(?:\d+|{_COUNT})(?! (?:domain|key|area|categor|question|standard|theme|criteri)))\b"
     rf"|\b\d+ (?:were|was|are|is|had|have|which) |\b\d+ (?:out )?of (?!6\b)\d+\b"
@@ -16,9 +17,12 @@ _STATISTICS = re.compile(
 _SIGNS_OF_COUNTING = (
     *("%", "cent", " of "),
     *("services", "providers", "homes", "trusts", "practices", "surgeries", "centres", "hospitals"),
-    *("councils", "authorities", "partnerships", " were", " was ", " are", " which"),
+    *("councils", "authorities", "partnerships", " rest", " were", " was ", " are", " which"),
 )
-_EXPLAINED = re.compile(r"^[’'\"”]? ratings? (?:means|indicates|is (?:given|awarded|the))\b")
+_EXPLAINED = re.compile(
+    r"^[’'\"”]? ratings?(?:, which)? (?:\w+ly )?"
+    r"(?:means?|indicates?|results? in|leads? to|is (?:given|awarded|the)|are)\b"
+)
 _NEW_CLAUSE = re.compile(r"[;:] |, (?!\w+ed\b)")
 
 

@@ -20,7 +20,7 @@ _FINE = re.compile(
     rf"(?i)\b(?:fin(?:ed|es|e of|ing)(?: (?!to\b|for\b)[\w’'.-]+){{0,6}}?|fine (?:was|totalling|to)"
     rf"|financial penalty of|pay a fine of) {_ADVERBS}{_MONEY}"
 )
-_FINE_MORE = re.compile(rf"(?i)(?: for [^.;£€$]{{1,80}})?,? and {_ADVERBS}{_MONEY}")
+_FINE_MORE = re.compile(rf"(?i)(?:\s?for [^.;£€$]{{1,80}})?,? and {_ADVERBS}{_MONEY}")
 _FINE_AFTER = re.compile(rf"(?i){_MONEY} (?:\w+ )?(?:fine|penalty)\b(?! costs)")
 _TOTAL = re.compile(
     rf"(?i)\b(?:ordered|told|made|has|had|required|must|forced|agreed)(?: \w+){{0,2}} to pay {_ADVERBS}{_MONEY}"
@@ -32,7 +32,8 @@ _NOT_THE_TOTAL = re.compile(
 )
 _TOTAL_BEFORE = re.compile(r"\b(?:total|combined) $")
 _CASE = re.compile(
-    r"(?i)\b(?:prosecuted|prosecuting (?=the\b|an?\b|[A-Z])|faces (?:\w+ ){0,3}prosecution|prosecution (?:brought|by|of|against|follow\w*)|(?:successful"
+    r"(?i)\b(?:prosecuted|prosecuting (?=the\b|an?\b|[A-Z])|faces (?:\w+ ){0,3}prosecution"
+    r"|prosecution (?:brought|by|of|against|follow\w*)|(?:successful"
     r"|criminal) prosecution|(?:pleaded|pleading|pleads|plead) guilty|admitted (?:\w+ ){0,2}(?:charges?"
     r"|offences?|failing|breach\w*)|found guilty|convicted|sentenced|guilty plea|charged with)\b"
 )
@@ -40,7 +41,8 @@ _COURT = re.compile(r"(?i)\b(?:court|fined|fine|prosecut\w+|guilty|judge|magistr
 _UNITS = {"million": 1e6, "m": 1e6, "bn": 1e9, "k": 1e3}
 _CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
 _PLANNED = re.compile(
-    r"(?i)\b(?:to be|will be|is|are|is being|are being|facing|faces|intends? to|considering|could be) (?:a )?$|^(?:charged|faces)"
+    r"(?i)\b(?:to be|will be|is|are|is being|are being|facing|faces|intends? to"
+    r"|considering|could be) (?:a )?$"
 )
 
 
@@ -66,7 +68,9 @@ def find_cases(text: str) -> Iterator[Case]:
             yield Case("imposed", _amount(m, "total"), *m.span())
     for m in _CASE.finditer(text):
         if not conditional(text, *m.span()):
-            planned = _PLANNED.search(text[max(0, m.start() - 25) : m.start()] or m.group())
+            planned = m.group().startswith(("charged", "faces")) or _PLANNED.search(
+                text, max(0, m.start() - 25), m.start()
+            )
             yield Case("proposed" if planned else "imposed", None, *m.span())
 
 

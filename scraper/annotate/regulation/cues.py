@@ -34,6 +34,9 @@ _PUNCTUATION = {
 }
 
 
+_NAMES = frozenset(("may", "hope"))  # the month, `Good Hope Hospital`
+
+
 class Cue(NamedTuple):
     kind: str
     value: str
@@ -95,7 +98,7 @@ def cues(text: str, scale: str) -> list[Cue]:
         phrase, length = _longest(lookup[keys[i]], keys, i) if keys[i] in lookup else (_other(keys[i]), 1)
         start, end = found[i][0], found[i + length - 1][1]
         capital = text[start].isupper()
-        kind = "D" if capital and phrase.value == "may" and i else phrase.kind  # the month
+        kind = "D" if capital and i and phrase.value in _NAMES else phrase.kind
         row.append(Cue(kind, phrase.value, start, end, quoted or capital))
         i, quoted = i + length, False
     return row

@@ -80,7 +80,12 @@ def moments(text: str, published: date | None) -> list[Moment]:
             resolved = resolve(m, published)
             if resolved:
                 found.append(Moment(resolved[0], resolved[1], *m.span()))
-    return sorted(found, key=lambda moment: moment.start)
+    return [m for m in sorted(found, key=lambda moment: moment.start) if not _is_made_precise(m, found)]
+
+
+def _is_made_precise(moment: Moment, found: list[Moment]) -> bool:
+    """`over a year ago in December`: the second is meant."""
+    return moment.precision == "year" and any(0 < other.start - moment.end < 6 for other in found)
 
 
 Resolved = tuple[str, MomentPrecision] | None
@@ -189,7 +194,7 @@ _INSPECTION = re.compile(
 )
 _NOT_INSPECTED = re.compile(
     r"\b(?:publish\w*|report(?:s|ed)?|open(?:ed|s)|regist\w+|died|death|since|court|until|due|next"
-    r"|will|took over|appointed|joined|now|given|rated|rating|awarded|placed|previous\w*)\b"
+    r"|will|took over|appointed|joined|issued|served|told|ordered|now|given|rated|rating|awarded|placed|previous\w*)\b"
 )
 _DATED_OTHERWISE = re.compile(
     r"\b(?:published|opened|died|registered|appointed|released)(?: (?:in|on|since|last|this))* $"

@@ -37,7 +37,10 @@ def _stages() -> tuple[tuple[Stage, str, re.Pattern[str]], ...]:
 
 _CLAUSE_END = re.compile(r"[;.] ")
 _QUOTES = re.compile(r"[\"'“”‘’]")
-_SO_CALLED = re.compile(r"(?:known as|equivalent (?:of|to)|replac\w+|so-called)\W+(?:\w+ ){0,3}$")
+_SO_CALLED = re.compile(
+    r"(?:which (?:ordinarily|usually|normally|often|typically|automatically) [^.;]{0,60}\b"
+    r"|known as|equivalent (?:of|to)|replac\w+|so-called)\W+(?:\w+ ){0,3}$"
+)
 _EXPLAINED = re.compile(r"^[’'\"”]? (?:means?|is a (?:framework|tool|process|notice|way))\b")
 
 

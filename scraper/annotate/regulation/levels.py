@@ -29,7 +29,7 @@ _NOT_A_RATING = re.compile(r"R[aDVw]{0,3}F$|w{0,2}HF$")
 
 # What must stand before a lone level for it to be a rating; the level itself follows at once.
 _CUED = (
-    ("rated", re.compile(r"R[^L;|r]{0,14}$")),
+    ("rated", re.compile(r"R[^L;|r]{0,14}$|R[^L;|r]{0,30}aD?$")),
     ("moved to", re.compile(r"U[^L;]{0,14}T[DaVRWoQ]{0,5}$")),
     ("stays", re.compile(r"[RQq].*S[aTDVRoBAWPQ,]{0,8}$|S[aTDVRoBAWPQ]*R[aTDVRoBAWPQ]*$")),
     ("judged", re.compile(r"W[aToDVQR]{0,6}$")),
@@ -37,15 +37,20 @@ _CUED = (
     ("compared", re.compile(r"BD{0,2}$")),
     ("was", re.compile(r"Q[^L;|w]*V[aDA]{0,3}$")),
 )
+_JUDGED_AS = re.compile(r"W[^L;|,rFT]{0,10}$")  # `judged Elm Lodge “inadequate”`
 _CONTINUED = re.compile(r"^[,&DPaoQqKR|V;BA:()–]*$")
 _STAYS = re.compile(r"S[aTDVRoBAWPQ,]{0,8}$|A[DaVRPo]{0,3}$")
-_AGAIN = re.compile(r"^Q?,?A|^,?r?R?[VD]{0,2}S")
+_AGAIN = re.compile(r"^Q?,?A|^D?,?r?R?[VD]{0,2}S")
 _DENIED = re.compile(r"X[DVRaWTUoPA]{0,5}$|H[^|;,]{0,10}$")
 _EARLIER_BEFORE = re.compile(r"B[^L;S&|,]{0,9}$")
 _EARLIER_AFTER = re.compile(r"^[^L;|&,]{0,5}B")
 _FOR_QUESTION = re.compile(r"P[DVw]{0,3}K|PV?Q|Q")
 _WAS_BEFORE = re.compile(r"V[aD]?$")
 _WHO_SAYS = re.compile(r"\b(?:CQC|[Ii]nspect\w+|[Ww]atchdog|[Rr]egulator|Commission)\b")
+# `A practice rated inadequate has become the first to leave …`
+_THEN_LEFT = re.compile(
+    r"[’'\"”]? (?:has|have) (?:now |since )?(?:become|been (?:taken|removed|moved|lifted|upgraded))\b"
+)
 _MARKS = frozenset("\"'“‘")
 _TAKEN = re.compile("[LF]")
 _RATING_AFTER = re.compile(r"[QD]?w?R")
@@ -99,11 +104,18 @@ def _is_adjective(row: list[Cue], i: int, text: str) -> bool:
         return not level.marked
     if not after:
         return False
+    if text[level.start].isupper() and _opens_name(before, after, text):
+        return True
     if after.kind in "qc":
         return True
     if after.kind == "w":
         return text[after.start].islower() and not _NO_NOUNS.match(after.value) and after.value.isalpha()
     return after.value in _NOUNS
+
+
+def _opens_name(before: Cue | None, after: Cue, text: str) -> bool:
+    """`at Good Light Hospital`"""
+    return after.kind == "w" and text[after.start].isupper() and (before is None or before.kind in "aDPow,")
 
 
 def _transition(row: list[Cue], letters: str, m: re.Match[str], rule: str, newest_last: bool) -> Given | None:
@@ -139,17 +151,7 @@ def _single(row: list[Cue], letters: str, i: int, previous: Given | None, text: 
     if m := _DENIED.search(before):
         return _no_longer(row, letters, i) if row[start + m.start()].value == "no longer" else None
     continued = previous is not None and bool(_CONTINUED.match(before))
-    rule = next((name for name, pattern in _CUED if pattern.search(before)), None)
-    if rule == "compared" and previous is None:
-        rule = None
-    if rule == "was" and not any(letter in letters for letter in "RSU") and not row[i].marked:
-        rule = None
-    if _RATING_AFTER.match(after) or text[: row[i].end].endswith(("rating", "grade")):
-        rule = rule or "rating"
-    if rule is None and _STAYS.search(before) and (_quoted(row[i], text) or _FOR_QUESTION.match(after)):
-        rule = "stays"
-    if rule is None and _is_said(row, letters, i, text):
-        rule = "said"
+    rule = _cue_before(row[i], letters, before, previous) or _cue_around(row, letters, i, before, text)
     if rule is None and not continued:
         return None
     if _FROM_ONLY.search(before):
@@ -157,9 +159,35 @@ def _single(row: list[Cue], letters: str, i: int, previous: Given | None, text: 
     given = Given(i, i + 1, row[i].value, None, _trend(row, before), False, rule or "list")
     if _stays(row, before, after, start):
         return replace(given, trend="unchanged", old=given.to, rule="unchanged")
-    if (rule == "said" and "B" in before) or _EARLIER_BEFORE.search(before) or _EARLIER_AFTER.search(after):
+    if (
+        _THEN_LEFT.match(text, row[i].end)
+        or (rule == "said" and "B" in before)
+        or _EARLIER_BEFORE.search(before)
+        or _EARLIER_AFTER.search(after)
+    ):
         return replace(given, earlier=True)
     return _continue(given, previous) if continued and previous and rule is None else given
+
+
+def _cue_before(level: Cue, letters: str, before: str, previous: Given | None) -> str | None:
+    rule = next((name for name, pattern in _CUED if pattern.search(before)), None)
+    if rule == "compared" and previous is None:
+        return None
+    if rule == "was" and not any(letter in letters for letter in "RSU") and not level.marked:
+        return None
+    return rule
+
+
+def _cue_around(row: list[Cue], letters: str, i: int, before: str, text: str) -> str | None:
+    """What tells a rating by more than the words before it."""
+    after = letters[i + 1 :]
+    if _RATING_AFTER.match(after) or text[: row[i].end].endswith(("rating", "grade")):
+        return "rating"
+    if _quoted(row[i], text) and _JUDGED_AS.search(before):
+        return "judged"
+    if _STAYS.search(before) and (_quoted(row[i], text) or _FOR_QUESTION.match(after)):
+        return "stays"
+    return "said" if _is_said(row, letters, i, text) else None
 
 
 def _no_longer(row: list[Cue], letters: str, i: int) -> Given:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from scraper.annotate.regulation.cast import Meant
 from scraper.annotate.regulation.facts import Fact
 from scraper.annotate.regulation.taxonomy import rates_overall, scale_of
 from scraper.record import Amount
@@ -19,7 +20,7 @@ class Merged:
 
 
 def merge(facts: list[Fact]) -> list[Merged]:
-    facts = _without_title_overalls(facts)
+    facts = _without_title_overalls([fact for fact in facts if not _is_nobodys(fact)])
     merged: list[Merged] = []
     for fact in facts:
         same = next((m for m in merged if _same(m.fact, fact)), None)
@@ -45,6 +46,11 @@ def _is_told(merged: Merged, plain: bool) -> bool:
     return bool(fact.old and fact.to) or (not plain and fact.rule in ("rated", "moved to"))
 
 
+_KIND_WORDS = frozenset(
+    ("the", "nhs", "foundation", "trust", "ft", "hospital", "hospitals", "care", "nursing", "residential", "home")
+)
+
+
 @lru_cache(maxsize=256)
 def _service_words(service: str | None) -> frozenset[str]:
     words = (service or "").lower().replace("the ", "").split()
@@ -54,11 +60,20 @@ def _service_words(service: str | None) -> frozenset[str]:
 
 
 def _same_subject(a: Fact, b: Fact) -> bool:
-    name_a, name_b = (fact.meant.named.name if fact.meant.named else None for fact in (a, b))
     ours, theirs = _service_words(a.meant.service), _service_words(b.meant.service)
     if bool(ours) != bool(theirs) or not (ours <= theirs or theirs <= ours):
         return False
-    return name_a is None or name_b is None or name_a == name_b
+    one, other = (fact.meant.named for fact in (a, b))
+    if one is None or other is None or one.name is None or other.name is None or one.name == other.name:
+        return True
+    return (one.level == other.level or bool(ours)) and _are_forms_of_one_name(one.name, other.name)
+
+
+@lru_cache(maxsize=256)
+def _are_forms_of_one_name(a: str, b: str) -> bool:
+    """`Ashbank Lodge` and `Ashbank Lodge Care Home`, `Elm Hospital` and `Elm Hospitals NHS Trust`."""
+    ours, theirs = ({w for w in name.lower().split() if w not in _KIND_WORDS} for name in (a, b))
+    return bool(ours and theirs) and (ours <= theirs or theirs <= ours)
 
 
 def question_of(fact: Fact) -> str | None:
@@ -100,10 +115,10 @@ def _join(first: Fact, second: Fact) -> Fact:
     amount = first.amount
     if second.amount and (amount is None or (amount.kind == "total" and second.amount.kind == "fine")):
         amount = second.amount
-    named = first.meant.named and first.meant.named.name
+    meant = max((first.meant, second.meant), key=lambda one: len((one.named and one.named.name) or ""))
     return replace(
         first,
-        meant=first.meant if named or not second.meant.named else second.meant,
+        meant=meant,
         old=first.old or second.old,
         to=first.to or second.to,
         trend=first.trend or second.trend,
@@ -120,6 +135,10 @@ def _without_title_overalls(facts: list[Fact]) -> list[Fact]:
         return facts
     named = [fact for fact in facts if fact.question and not fact.background and fact.meant.level == "trust"]
     return [fact for fact in facts if not (_is_trust_in_title(fact) and any(_same_levels(fact, n) for n in named))]
+
+
+def _is_nobodys(fact: Fact) -> bool:
+    return fact.kind == "rating" and fact.sentence.title and fact.meant == Meant(None)
 
 
 def _is_trust_in_title(fact: Fact) -> bool:

@@ -28,6 +28,10 @@ _NO_PERSON = re.compile(
     r"|Magistrates|High|Police|District|Judge|Lane|Quality|Ward|North|South|East|West|General|Great|New"
     r"|City|The|Inspectorate)\b"
 )
+_FINED = re.compile(
+    rf"\b(?P<name>(?:{_TITLE} )?{_WORD}(?: {_WORD}){{1,2}})(?:, (?:aged )?\d\d| \(\d\d\))?"
+    r"(?:, (?:of|who|from|the|an?) [^,.;]{1,60})?,? (?:(?:was|has been|is|were) (?:also |each )?)?$"
+)
 _OFFICIAL_BEFORE = re.compile(
     r"(?i)\b(?:chair\w*|judge|solicitor|barrister|lawyer|spokes\w+|inspector|executive|for the nmc"
     r"|for the gmc),? (?:of the panel,? )?$"
@@ -36,6 +40,12 @@ _OFFICIAL_AFTER = re.compile(
     r"(?i)^,? (?:(?:the )?(?:panel[’']s )?chair|for the|representing|prosecuting|defending"
     r"|an? (?:solicitor|barrister|lawyer)|panel|chief|(?:deputy )?director|acting for|KC)"
 )
+
+
+def fined_person(text: str, at: int) -> str | None:
+    """Whoever stands right before the `fined` that begins at `at`, if that is a person."""
+    m = _FINED.search(text, max(0, at - 120), at)
+    return _LEADING_TITLE.sub("", m["name"]) if m and not _NO_PERSON.search(m["name"]) else None
 
 
 def find_person(texts: list[str]) -> str | None:

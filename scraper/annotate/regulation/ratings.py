@@ -37,10 +37,13 @@ class Asked:
 
 
 _LIST = re.compile(r"[Qq](?:(?:DV)?[,&DPRoa(–V]*[Qq])*")
-_AFTER_LEVEL = re.compile(r"^P[Dw]{0,2}K[–:(,]D?$|^R?[DBA]*(?:[P(–:][DPRoaVBK]*)?$|^,?&?[DRA]*P[DPRoaVK]*$")
+_AFTER_LEVEL = re.compile(
+    r"^P[Dw]{0,2}[KR][Dw]{0,4}[–:(,]?[DPV]{0,3}$|^R?[DBA]*(?:[P(–:][DPRoaVBK]*)?$|^,?&?[DRA]*P[DPRoaVK]*$"
+)
 _ALSO = re.compile(r"E[DPRoaVK]*$")
-_BEFORE_LEVEL = re.compile(r"^[^;|]*[RUSVWF:–T(][^;|]*$|^[,D]*$|^,?r")
-_POINTED_AT = re.compile(r"\|D(?=[SV])|\|(?=S)")  # `…, so both keep …`
+_BEFORE_LEVEL = re.compile(r"^[^;|]*[RUSVWF:–T(][^;|]*$|^[,D]*$|^a$|^,?r")
+_POINTED_AT = re.compile(r"\|D?(?=[SV])")  # `…, so both keep …`
+_SO = frozenset(("so", "meaning", "therefore"))
 _LOOKED_AT = re.compile(
     r"(?i)\b(?:inspected|look(?:ed|ing|s)? (?:at|into)|focus(?:ed|ing|sed|sing)? on|examined|reviewed"
     r"|against|assess(?:ed|ing)?|considered)\b[^.;]{0,50}$"
@@ -51,7 +54,7 @@ _RATED_AFTER_LEVEL = re.compile(r"LP[DPRoaV]*$")
 _LAST_OF_LIST = re.compile(r",?&[DP]*[Qq](?=(?:[&,]+[DP]*[Qq])?$)")
 _OWN_LEVEL = re.compile(r"D?[VA]+[AV]*[RSUWaToFD]*L")
 _NOT = re.compile(r"\bnot |n[’']t ")
-_VERB_FIRST = re.compile(r"[^w&]*[RUSV]")
+_VERB_FIRST = re.compile(r"[^w&]*(?:[RUS]|V(?!A?w))")
 _PREPOSITION_FIRST = re.compile(r"[R,]?[DQA]*P[DPRoaV]*$")
 _CATEGORIES = re.compile(r"K[VDSBa,]*[RUS][aDoT]{0,3}$")
 _ALL_FIVE = re.compile(r"(?i)\b(?:all|each of the|every one of the) five\b")
@@ -66,7 +69,7 @@ def find_ratings(text: str, scale: str) -> list[Rating]:
     if not given:
         return []
     asked = _questions(row, letters, text)
-    pairs = _pair(letters, given, asked)
+    pairs = _pair(row, letters, given, asked)
     found = [rating for g in given for rating in _ratings(g, pairs[g.first], row, text, scale, given)]
     return _with_question_of_news(found)
 
@@ -105,17 +108,17 @@ def _qualifies(row: list[Cue], letters: str, i: int) -> bool:
     return row[i].value == "overall" and bool(_OF_QUESTION.match(letters, i + 1))
 
 
-def _pair(letters: str, given: list[Given], asked: list[Asked]) -> dict[int, list[Asked]]:
+def _pair(row: list[Cue], letters: str, given: list[Given], asked: list[Asked]) -> dict[int, list[Asked]]:
     """Each list of key questions goes to the level before it (`good for safe`) or after it (`safe was rated good`)."""
     pairs: dict[int, list[Asked]] = {g.first: [] for g in given}
     for questions in asked:
-        owner = _owner(letters, given, questions)
+        owner = _owner(row, letters, given, questions)
         if owner:
             pairs[owner.first].append(questions)
     return pairs
 
 
-def _owner(letters: str, given: list[Given], asked: Asked) -> Given | None:
+def _owner(row: list[Cue], letters: str, given: list[Given], asked: Asked) -> Given | None:
     around = next((g for g in given if g.first <= asked.first < g.last), None)
     if around:
         return around
@@ -123,10 +126,21 @@ def _owner(letters: str, given: list[Given], asked: Asked) -> Given | None:
     after = next((g for g in given if g.first >= asked.last), None)
     if before and _belongs_to_level_before(letters[before.last : asked.first], asked):
         return after if after and _opens_clause(letters, before, asked, after) else before
-    if after and _BEFORE_LEVEL.match(gap := _POINTED_AT.sub("V", letters[asked.last : after.first])):
+    if after and _BEFORE_LEVEL.match(gap := _gap(row, letters, asked, after)):
+        if gap == "a" and "R" in letters[: asked.first]:  # `ranked the quality of care as weak`
+            return after
         verbless = gap == "" and letters[asked.first - 1 : asked.first] in ("D", ",", "&")
         return after if not asked.paraphrase or verbless or _VERB_FIRST.match(gap) else None
     return None
+
+
+def _gap(row: list[Cue], letters: str, asked: Asked, given: Given) -> str:
+    """What stands between a list and the level after it; `so they` goes on about the list."""
+    gap = letters[asked.last : given.first]
+    pointing = _POINTED_AT.search(gap)
+    if pointing and row[asked.last + pointing.start()].value in _SO:
+        return _POINTED_AT.sub("V", gap)
+    return gap
 
 
 def _opens_clause(letters: str, before: Given, asked: Asked, after: Given) -> bool:

@@ -16,8 +16,9 @@ from scraper.annotate.regulation.enforcement import find_actions
 from scraper.annotate.regulation.facts import Fact
 from scraper.annotate.regulation.history import goes_on, is_past
 from scraper.annotate.regulation.inspections import UNRATED, find_inspection
+from scraper.annotate.regulation.persons import fined_person
 from scraper.annotate.regulation.ratings import Rating, find_ratings
-from scraper.annotate.regulation.sanctions import find_sanctions
+from scraper.annotate.regulation.sanctions import PROFESSIONAL, find_sanctions
 from scraper.annotate.regulation.sentences import Sentence
 from scraper.annotate.regulation.subjects import Named
 from scraper.annotate.regulation.tense import historical
@@ -30,6 +31,7 @@ def read(article: Article) -> list[Fact]:
     topic: Meant | None = None
     past = False
     for sentence in article.sentences:
+        past = past or article.tells_earlier_visit(sentence)
         here = list(_facts(article, sentence, topic))
         if past and goes_on(sentence):
             here = [replace(fact, background=True) for fact in here]
@@ -60,13 +62,14 @@ def _ratings(article: Article, sentence: Sentence, topic: Meant | None) -> Itera
     for place, ratings in groupby(find_ratings(sentence.text, scale), key=lambda rating: (rating.start, rating.end)):
         here = list(ratings)
         counting = is_statistic(sentence.text, *place) or (counting and here[0].rule == "list")
-        if counting:
+        counted = article.cast.counted(sentence.text[: place[0]]) if counting else ()
+        if counting and not counted:
             continue
-        meants = article.cast.meant(sentence, *place, topic)
+        meants = counted or article.cast.meant(sentence, *place, topic)
         topic = meants[-1]
         past = here[0].earlier or is_past(article, sentence, *place)
         for meant, rating in product(meants, here):
-            yield _rating(rating, sentence, meant, regulator or _rater_by_words(article, rating), past)
+            yield _rating(rating, sentence, meant, regulator or ("cqc" if article.tells_cqc else None), past)
 
 
 def _rating(rating: Rating, sentence: Sentence, meant: Meant, regulator: str | None, past: bool) -> Fact:
@@ -84,14 +87,6 @@ def _rating(rating: Rating, sentence: Sentence, meant: Meant, regulator: str | N
         to=rating.to,
         trend=rating.trend,
     )
-
-
-def _rater_by_words(article: Article, rating: Rating) -> str | None:
-    """With nobody named, key questions and levels that only one regulator has give it away."""
-    if article.named_regulators:
-        return None
-    telling = rating.question not in (None, "overall") or "good" not in (rating.to, rating.old)
-    return "cqc" if telling else None
 
 
 def _outcomes(article: Article, sentence: Sentence, topic: Meant | None) -> Iterator[Fact]:
@@ -121,13 +116,15 @@ def _whose(article: Article, outcome: Outcome) -> str:
 def _actions(article: Article, sentence: Sentence, topic: Meant | None) -> Iterator[Fact]:
     for action in find_actions(sentence.text, sentence.title):
         regulator = article.regulator(sentence, action.row["regulator"])
-        if is_statistic(sentence.text, action.start, action.end):
+        counting = is_statistic(sentence.text, action.start, action.end)
+        counted = article.cast.counted(sentence.text[: action.start]) if counting else ()
+        if counting and not counted:
             continue
         if regulator is None and action.row["action"] != "special_measures":
             continue
         left = action.stage in ("lifted", "met")  # what was left had been entered: that alone is no history
         past = (action.background and not left) or is_past(article, sentence, action.start, action.end)
-        for meant in article.cast.meant(sentence, action.start, action.end, topic):
+        for meant in counted or article.cast.meant(sentence, action.start, action.end, topic):
             yield Fact(
                 "oversight" if action.row["kind"] == "oversight" else "enforcement",
                 action.row["action"],
@@ -147,13 +144,17 @@ def _cases(article: Article, sentence: Sentence, topic: Meant | None) -> Iterato
     if not article.named_regulators:  # any court may fine anybody
         return
     for case in find_cases(sentence.text):
+        if case.amount is None and article.named_regulators[0] in PROFESSIONAL:  # `found guilty of misconduct`
+            continue
+        fined = fined_person(sentence.text, case.start)
+        meant = article.cast.meant(sentence, case.start, case.end, topic)[-1]
         yield Fact(
             "enforcement",
             "fine" if case.amount else "prosecution",
             sentence,
             case.start,
             case.end,
-            article.cast.meant(sentence, case.start, case.end, topic)[-1],
+            Meant(Named(0, 0, fined, "person")) if fined else meant,
             article.regulator(sentence),
             background=historical(sentence.text, case.start, case.end),
             action="prosecution",

@@ -23,11 +23,11 @@ def _heads() -> tuple[str, ...]:
 def _service() -> re.Pattern[str]:
     heads = "|".join(map(re.escape, sorted(_heads(), key=len, reverse=True)))
     between = rf"(?:(?:,? and |,? or |,? with |,? of |,? for |, | ){_NO_PLACE}[a-z’'-]+){{0,8}}?(?: \([\w&]+\))?"
+    after_preposition = "|".join(rf"(?<=\b{word} )surgery" for word in ("for", "and", "in", "into"))
     return re.compile(
-        rf"(?i)\b((?:{heads}){between}\s{_NOUN}(?:{_FOR})?|wards?{_FOR}|{_STANDS_ALONE}|(?<=\bfor )surgery"
-        rf"|(?<=\band )surgery|(?<=\bin )surgery"
-        rf"|(?<=\binto )surgery|surgery(?= (?:at|department|service)))\b(?!\s(?:home|homes|inspectorate"
-        rf"|quality|trust|nhs))"
+        rf"(?i)\b((?:{heads}){between}\s{_NOUN}(?:{_FOR})?|(?:acute |community |forensic )?wards?{_FOR}"
+        rf"|{_STANDS_ALONE}|{after_preposition}|surgery(?= (?:at|department|service)))\b"
+        rf"(?!\s(?:home|homes|inspectorate|quality|trust|nhs))"
     )
 
 

@@ -75,6 +75,7 @@ _OFFICE_AFTER = re.compile(
     r"|councillor|spokes\w+|minister|chair\w*|MP|solicitor)\b"
 )
 _PLACE_AFTER = re.compile(r"^(?:,? [A-Z]|[’']s [A-Z]| area| region| road| street)")
+_PLACE_BEFORE = re.compile(r"\b(?:[Ii]n|[Nn]ear|of) (?:[A-Z][\w’'-]+ ?){1,3}, $")  # `in Sutton, Kent`
 _TITLED = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Lord|Lady|Cllr|Councillor|Judge|Nurse)\b")
 _STREET = re.compile(r"\b(?:Road|Street|Lane|Avenue|Drive|Way|Crescent|Terrace|Square|Town)$")
 _ADDRESS = re.compile(r" (?:Place|Close|Court|View|Park|Gardens|Mews|Hill|Grove|Mount|Villas|Bank)$")
@@ -82,6 +83,12 @@ _STANDS_IN = re.compile(r"(?:[A-Z][\w’']*|home|surgery|practice|hospital|centr
 _COURT = re.compile(
     r"\b(?:Sheriff|Crown|Magistrates|Magistrates[’'](?: [A-Z]\w+)?|High|County|Supreme|District|Tribunal"
     r"|Coroner[’']s) Court$"
+)
+_NOT_FIRST = frozenset(("A", "An", "First", "One", "Another", "North", "South", "East", "West", "The"))
+_LOWER_NOUN = re.compile(
+    r" (?:(?:city|county|borough|district|medical|health|dental) )?"
+    r"(council|surgery|practice|hospital|clinic|centre|hospice)\b"
+    r"(?! (?:leader|manager|director|chief|boss|staff|chair))"
 )
 _AND = re.compile(r" and (?:the )?")
 _ELSEWHERE = re.compile(r" (?:on|for) (?:the )?")  # `Elm Surgery on Hill Road`
@@ -134,7 +141,7 @@ def generics() -> re.Pattern[str]:
     nouns = "|".join(sorted(map(re.escape, generic_levels()), key=len, reverse=True))
     return re.compile(
         rf"(?i)\b(?:the|this|that|its|our|their|an?|one"
-        rf"|another)\s(?:[\w’'-]+\s){{0,3}}?({nouns})\b(?!\s(?:manager|staff))"
+        rf"|another)\s(?:[\w’'-]+\s){{0,3}}?({nouns})\b(?!\s(?:manager|staff|owner|provider|operator|company|firm|group))"
     )
 
 
@@ -146,7 +153,7 @@ def named_in(text: str) -> list[Named]:
     found: list[Named] = []
     regulators = mentions(text)
     for m in _CAPITALS.finditer(text):
-        for start, end in _split(text, *m.span()):
+        for start, end in _split(text, m.start(), _with_lower_noun(text, m)):
             if any(regulator.start < end and start < regulator.end for regulator in regulators):
                 continue
             level = _level(text, start, end)
@@ -154,6 +161,15 @@ def named_in(text: str) -> list[Named]:
                 by_form = _level_by_form(text[start:end]) is not None
                 found.append(Named(start, end, _clean(text[start:end]), level, _runs(text, start, end), by_form))
     return found
+
+
+def _with_lower_noun(text: str, m: re.Match[str]) -> int:
+    """`Priory Avenue surgery`, `Norwich council`: papers print the noun in lower case."""
+    noun = _LOWER_NOUN.match(text, m.end())
+    words = m.group().removeprefix("The ").split()
+    if noun and words[0] not in _NOT_FIRST and words[-1] != "GP" and (noun[1] == "council" or len(words) > 1):
+        return noun.end()
+    return m.end()
 
 
 def _split(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
@@ -187,10 +203,11 @@ def _level(text: str, start: int, end: int) -> SubjectLevel | None:
 def _level_by_form(phrase: str) -> SubjectLevel | None:
     """The level that the words of a name tell: its last ones, a Welsh first one, `Hospital` anywhere."""
     parts = _name_parts(phrase)
-    if parts[0] in _openings():
-        return "location"
+    if level := _openings().get(parts[0]) or _openings().get(" ".join(parts[:2])):
+        return level
     for size in (2, 1):
-        level = _endings().get(" ".join(parts[-size:]))
+        ending = " ".join(parts[-size:])
+        level = _endings().get(ending.title() if ending.islower() else ending)
         if level and len(parts) > size - (size == 2):
             return level
     return "location" if "Hospital" in parts or "Infirmary" in parts else None
@@ -205,7 +222,7 @@ def _is_acted_on(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 40) : start]
     if _OFFICE_AFTER.match(text[end : end + 60]):
         return False
-    if before.endswith((" in ", " near ", "In ", "Near ")):
+    if before.endswith((" in ", " near ", "In ", "Near ")) or _PLACE_BEFORE.search(before):
         return False
     if _CALLED_BEFORE.search(before) or _AFTER.match(text[end : end + 130]):
         return True
