@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from scraper.record import SourceKind
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """`domains` are hosts without `www.`; their subdomains belong to the publisher too.
-
-    `selectors` map a field to the CSS selector that finds it where the general rules do not.
-    """
+    """`domains` are hosts without `www.`; their subdomains belong to the publisher too."""
 
     id: str
     name: str
@@ -21,4 +17,3 @@ class Profile:
     kind: SourceKind
     time_zone: str = "Europe/London"
     language: str | None = None
-    selectors: Mapping[str, str] = field(default_factory=dict)

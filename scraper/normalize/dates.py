@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from email.utils import parsedate_to_datetime
@@ -27,7 +27,7 @@ class Dateline:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """`value` is ISO 8601: a date, or a date-time with offset where one is known."""
+    """`value` is ISO 8601: a date, or a date-time with offset where one is known, always with its seconds."""
 
     value: str
     raw: str
@@ -80,6 +80,7 @@ _CLOCK = re.compile(
 )
 _WEEKDAY = re.compile(r"\b(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?,?\s+$", re.IGNORECASE)
 _SECONDS = re.compile(r"[T ]\d\d:?\d\d:?\d\d")
+_UTC = ("Z", "+00:00", "+0000")
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
 _HOURS = {
     letters: hours
@@ -108,15 +109,23 @@ _FIRST_POSSIBLE = date(1970, 1, 2)
 """Placeholders for a missing date (0001-01-01, 1900-01-01, the Unix epoch) lie before it."""
 _LONGEST = 120
 """A printed date is short; anything longer is a sentence that mentions one."""
+_LONGEST_FOREIGN = 60
 
 
 def read_date(candidates: Candidates, dateline: Dateline) -> Dated | None:
     """The first candidate that is a possible date; the same moment on the publisher's own clock beats it in UTC."""
-    dated = (Dated(moment, found) for found in candidates if (moment := read_moment(found.value, dateline)))
-    first = next(dated, None)
+    rest = iter(candidates)
+    first = next(_dated(rest, dateline), None)
     if first is None or not first.moment.is_utc:
         return first
-    return next((each for each in dated if each.moment.is_same_elsewhere(first.moment)), first)
+    elsewhere = _dated((found for found in rest if not found.value.endswith(_UTC)), dateline)
+    return next((each for each in elsewhere if each.moment.is_same_elsewhere(first.moment)), first)
+
+
+def _dated(candidates: Iterable[Found], dateline: Dateline) -> Iterator[Dated]:
+    for found in candidates:
+        if moment := read_moment(found.value, dateline):
+            yield Dated(moment, found)
 
 
 def read_moment(printed: str | None, dateline: Dateline = Dateline()) -> Moment | None:
@@ -137,7 +146,7 @@ def _moment(when: datetime, precision: DatePrecision, raw: str, dateline: Dateli
         return None
     if precision == "day":
         return Moment(when.date().isoformat(), raw, precision)
-    return Moment(when.isoformat(timespec=f"{precision}s"), raw, precision)
+    return Moment(when.isoformat(timespec="seconds"), raw, precision)
 
 
 def _possible(when: datetime, latest: datetime | None) -> bool:
@@ -246,9 +255,9 @@ def _printed_zone(letters: str | None) -> tzinfo | None:
 def _foreign(raw: str, dateline: Dateline) -> _Reading | None:
     """Every other language. English has been read by now, and what is left of it is relative or no date."""
     language = (dateline.language or "en").split("-")[0].lower()
-    if language == "en":
+    if language == "en" or len(raw) > _LONGEST_FOREIGN:
         return None
-    import dateparser  # costs 60 ms: only when a page needs it
+    import dateparser  # costs 60 ms, and its first use 300 ms: only when a page needs it
 
     settings = {"STRICT_PARSING": True, "DATE_ORDER": "DMY", "PARSERS": ["absolute-time"]}
     try:
