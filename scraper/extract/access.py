@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from scraper.extract.linked import Linked, from_meta
 from scraper.extract.printed import printed
@@ -26,7 +27,8 @@ _TO_REGISTERED = re.compile(
     r" (?:to|and) (?:continue|keep|read|view|access)|(?:need|have) to be (?:signed|logged) in to (?:read|continue)",
     re.IGNORECASE,
 )
-_SOLD = re.compile(r"subscri|regist|sign[ -]?(?:in|up)|log[ -]?in|account|continue|keep reading", re.IGNORECASE)
+_SOLD = ("subscri", "regist", "sign", "log", "account", "continue", "keep reading")
+"""One of these stands in every gate."""
 _BEFORE, _AFTER = 15, 40
 """Rows before and after the story's end among which its gate stands."""
 _SENTENCE = 400
@@ -63,11 +65,13 @@ def find_gate(survey: Survey, story: Story) -> Candidates:
     if story.root is None:
         return ()
     end = survey.end[story.root]
-    for row in range(max(0, end - _BEFORE), min(end + _AFTER, len(survey.tag))):
-        text = survey.elements[row].text
-        if text and len(text) < _SENTENCE and _SOLD.search(text) and (gate := _read_gate(survey, row)):
-            return (gate,)
-    return ()
+    first, last = max(0, end - _BEFORE), min(end + _AFTER, len(survey.tag))
+    texts = [element.text for element in survey.elements[first:last]]
+    lines = [(row, text.lower()) for row, text in enumerate(texts, first) if text and 3 < len(text) < _SENTENCE]
+    everything = "\n".join([text for _, text in lines])
+    words = [word for word in _SOLD if word in everything]
+    offers = (row for row, text in lines if any(word in text for word in words)) if words else ()
+    return tuple(islice(filter(None, (_read_gate(survey, row) for row in offers)), 1))
 
 
 def _read_gate(survey: Survey, row: int) -> Found | None:

@@ -15,6 +15,7 @@ from scraper.page import Page
 
 _META = (
     "author",
+    "itemprop:author",
     "parsely-author",
     "article:author_name",
     "sailthru.author",
@@ -31,9 +32,8 @@ _NO_NAME = re.compile(
     r"\b(?:key|points?|image|pictures?|photos?|video|summary|brief|highlights|overview|introduction|news)\b",
     re.IGNORECASE,
 )
-_ARTICLES_BY = re.compile(
-    r"(?:popular |latest |more |recent )?(?:articles|stories|posts|news) (?:by|from)\s+(.{3,60})", re.IGNORECASE
-)
+_ARTICLES = re.compile(r"\s*(?:popular |latest |more |recent )?(?:articles|stories|posts|news)\b", re.IGNORECASE)
+_ARTICLES_BY = re.compile(_ARTICLES.pattern + r" (?:by|from) (.{3,60})", re.IGNORECASE)
 _PROSE = 100
 """Characters that make a paragraph of the story."""
 
@@ -77,7 +77,6 @@ def _above_story(survey: Survey, story: Story) -> Iterator[PrintedAuthor]:
 def _profiled(survey: Survey) -> Iterator[PrintedAuthor]:
     """`Popular articles by NAME`: a page that names its author nowhere else still lists the author's other work."""
     for heading in survey.elements[0].iter("h2", "h3", "h4", "h5", "strong"):
-        row = survey.row[heading]
-        line = 14 <= survey.text_length(row) <= 80 and survey.end[row] - row < 10
-        if line and (match := _ARTICLES_BY.fullmatch(printed(heading))):
+        begins = _ARTICLES.match(heading.text) if heading.text else len(heading) > 0
+        if begins and (match := _ARTICLES_BY.fullmatch(printed(heading))):
             yield PrintedAuthor(match[1], "text", "Popular articles by …")

@@ -13,9 +13,10 @@ from scraper.extract.printed import printed
 from scraper.extract.survey import Survey
 
 _NAMED = re.compile(
-    r"by-?line|\bauthors?\b|author[-_]?(?:name|s|link|info)|[-_]authors?\b|\bwriter\b|published-by|contributor|reporter"
-    r"|(?:^|\s)(?:name|autor|auteur)(?:\s|$)"
+    r"by-?line|authors?(?![a-z])|author(?:name|link|info)|writers?(?![a-z])|published-by|contributor|reporter"
 )
+"""Each begins with a letter of its own, so that the search skips all other places."""
+_ALONE = frozenset({"name", "autor", "auteur"})
 _BOX = re.compile(r"comment|bio\b|avatar|follow|social|related|newsletter|card|promo|recirc|most-?read|e-?mail")
 _STARTS_BY = re.compile(r"\s*(?:by|written|words|report(?:ed|ing)?|story)\b", re.IGNORECASE)
 _BY = re.compile(r"(?:written |words |report(?:ed|ing) |story )?by:?\s+\S", re.IGNORECASE)
@@ -29,7 +30,6 @@ _PAGE = re.compile(
     r"/(?:authors?|profiles?|by|people|staff|contributors?|journalists?|reporters?|writers?|columnists?|autor)/[^/]",
     re.IGNORECASE,
 )
-_LONGEST = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,9 @@ def find_bylines(survey: Survey, opening: Opening) -> tuple[Byline, ...]:
 def _outermost(survey: Survey, opening: Opening) -> Iterator[Byline]:
     """Short elements near the headline that bear a mark, without those inside them."""
     done = 0
-    for row in opening.rows():
+    for row in opening.lines:
         inside = opening.below <= row < done
-        if not inside and 2 < survey.text_length(row) < _LONGEST and (where := _mark(survey, row)):
+        if not inside and (where := _mark(survey, row)):
             done = survey.end[row]
             yield _by(survey, row) or Byline(row, where)
 
@@ -70,17 +70,27 @@ def _line_mark(survey: Survey, row: int) -> str | None:
 def _mark(survey: Survey, row: int) -> str | None:
     """What makes an element a byline: its name, its first word, or a link to an author's page."""
     element, hint = survey.elements[row], survey.hint[row]
-    if hint and _NAMED.search(hint):
+    if hint and _is_named(hint):
         return None if _BOX.search(hint) else place(survey, row)
-    if element.get("rel") == "author" or element.get("itemprop") == "author":
+    if survey.tag[row] == "a" and (mark := _link_mark(element)):
+        return mark
+    if element.get("itemprop") == "author":
         return f"{survey.tag[row]}[author]"
-    if survey.tag[row] == "a" and is_author_page(element.get("href")):
-        return "a[author page]"
     if _STARTS_BY.match(element.text or "") and _BY.match(printed(element)):
         return f"{survey.tag[row]} beginning with By"
     if _ends_in_digit(element) and survey.end[row] - row < 6 and _SIGNED.fullmatch(printed(element)):
         return f"{survey.tag[row]} with name and date"
     return None
+
+
+def _link_mark(link: HtmlElement) -> str | None:
+    if link.get("rel") == "author":
+        return "a[author]"
+    return "a[author page]" if is_author_page(link.get("href")) else None
+
+
+def _is_named(hint: str) -> bool:
+    return _NAMED.search(hint) is not None or not _ALONE.isdisjoint(hint.split())
 
 
 def _ends_in_digit(element: HtmlElement) -> bool:

@@ -7,19 +7,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from scraper.extract.linked import Linked, from_meta
-from scraper.extract.opening import Opening, place
+from scraper.extract.opening import Opening, place, prints
 from scraper.extract.printed import printed
 from scraper.extract.survey import Survey
 from scraper.extraction import Candidates, Found
 from scraper.page import Page
+from scraper.record import Method
 
 _PUBLISHED = (
     "article:published_time",
     "og:article:published_time",
     "og:published_time",
     "http://ogp.me/ns/article#published_time",
-    "datepublished",
+    "itemprop:datepublished",
     "parsely-pub-date",
+    "datepublished",
     "published",
     "cxenseparse:recs:publishtime",
     "article.published",
@@ -39,17 +41,19 @@ _PUBLISHED = (
 _MODIFIED = (
     "article:modified_time",
     "og:updated_time",
+    "itemprop:datemodified",
     "datemodified",
     "last-modified",
     "dcterms.modified",
     "dc.date.modified",
 )
 _CHANGED = re.compile(r"updat|modif|mod-?date|amended|revis", re.IGNORECASE)
-_LOOKS_DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.]\d\d\b|(?:19|20)\d\d")
+_LOOKS_DATED = re.compile(r"(?:19|20)\d\d|\b\d{1,2}[/.]\d{1,2}[/.]\d\d\b")
 _IN_ADDRESS = re.compile(
     r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2]|[a-z]{3})[/-](0?[1-9]|[12]\d|3[01])(?=[/-]|$)", re.IGNORECASE
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_STAMPED = ("meta", "span")
 _LONGEST = 80
 _PIECES = 8
 """Elements that a printed date may be made of."""
@@ -65,8 +69,7 @@ class Stamp:
 
 def find_stamps(survey: Survey, opening: Opening) -> tuple[Stamp, ...]:
     """Machine-readable ones before printed ones."""
-    rows = list(opening.rows())
-    return (*_readable(survey, rows), *_printed(survey, rows))
+    return (*_readable(survey, opening.rows), *_printed(survey, opening.lines))
 
 
 def find_published(page: Page, linked: Linked, stamps: tuple[Stamp, ...]) -> Candidates:
@@ -92,33 +95,42 @@ def _of_page(linked: Linked, key: str) -> Candidates:
     return tuple(Found(text, "json-ld", f"WebPage.{key}") for text in linked.names(linked.page.get(key)))
 
 
-def _readable(survey: Survey, rows: list[int]) -> Iterator[Stamp]:
-    for row in rows:
+def _readable(survey: Survey, rows: Iterable[int]) -> Iterator[Stamp]:
+    """`<time>`, tags of a publisher's own such as `<amp-timeago>`, and microdata."""
+    for row in [row for row in rows if (tag := survey.tag[row]) in _STAMPED or "time" in tag]:
         element = survey.elements[row]
-        if stamp := element.get("datetime") or (element.get("itemprop") == "datePublished" and element.get("content")):
-            yield Stamp(Found(stamp, "dom", f"{survey.tag[row]}[datetime]"), _is_change(survey, row))
+        prop = element.get("itemprop")
+        if stamp := element.get("datetime") or (prop == "datePublished" and element.get("content")):
+            method: Method = "microdata" if prop in ("datePublished", "dateModified") else "dom"
+            yield Stamp(Found(stamp, method, f"{survey.tag[row]}[{prop or 'datetime'}]"), _is_change(survey, row))
 
 
-def _printed(survey: Survey, rows: list[int]) -> Iterator[Stamp]:
-    for row in _dated(survey, rows):
-        if 5 < survey.text_length(row) <= _LONGEST and survey.end[row] - row <= _PIECES:
+def _printed(survey: Survey, lines: Iterable[int]) -> Iterator[Stamp]:
+    for row in _dated(survey, lines):
+        if _is_short(survey, row):
             text = printed(survey.elements[row])
             yield from _told_apart(text, place(survey, row), _is_change(survey, row))
 
 
-def _dated(survey: Survey, rows: list[int]) -> Iterable[int]:
+def _dated(survey: Survey, lines: Iterable[int]) -> Iterable[int]:
     """Each element round a text with a year, then the element itself: the time may stand beside the date."""
     found: dict[int, None] = {}
-    for row in rows:
-        if _is_dated(survey.elements[row].text):
-            found |= dict.fromkeys((survey.parent[row], row))
-        if _is_dated(survey.elements[row].tail):
-            found[survey.parent[row]] = None
+    for row in lines:
+        if prints(survey, row) and _is_short(survey, row):
+            element = survey.elements[row]
+            if _looks_dated(element.text):
+                found |= dict.fromkeys((survey.parent[row], row))
+            elif any(_looks_dated(child.tail) for child in element):
+                found[row] = None
     return found
 
 
-def _is_dated(text: str | None) -> bool:
-    return text is not None and len(text) > 5 and len(text.strip()) <= _LONGEST and bool(_LOOKS_DATED.search(text))
+def _is_short(survey: Survey, row: int) -> bool:
+    return 5 < survey.text_length(row) <= _LONGEST and survey.end[row] - row <= _PIECES
+
+
+def _looks_dated(text: str | None) -> bool:
+    return text is not None and _LOOKS_DATED.search(text) is not None
 
 
 def _told_apart(text: str, where: str, changed: bool) -> Iterator[Stamp]:
@@ -127,10 +139,10 @@ def _told_apart(text: str, where: str, changed: bool) -> Iterator[Stamp]:
     if label is None or changed:
         yield Stamp(Found(text, "dom", where), changed)
         return
-    if _LOOKS_DATED.search(text[: label.start()]):
-        yield Stamp(Found(text[: label.start()], "dom", where), False)
-    if _LOOKS_DATED.search(text[label.start() :]):
-        yield Stamp(Found(text[label.start() :], "dom", where), True)
+    if _looks_dated(before := text[: label.start()]):
+        yield Stamp(Found(before, "dom", where), False)
+    if _looks_dated(after := text[label.start() :]):
+        yield Stamp(Found(after, "dom", where), True)
 
 
 def _is_change(survey: Survey, row: int) -> bool:

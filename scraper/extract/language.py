@@ -13,5 +13,5 @@ def find_language(page: Page, linked: Linked) -> Candidates:
     return (
         *root,
         *linked.texts("inLanguage"),
-        *from_meta(page, "content-language", "og:locale", "language", "dc.language"),
+        *from_meta(page, "content-language", "itemprop:inlanguage", "og:locale", "language", "dc.language"),
     )

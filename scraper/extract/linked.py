@@ -10,7 +10,7 @@ from itertools import chain
 
 from scraper.extraction import Candidates, Found, PrintedAuthor
 from scraper.page import JsonObject, Page
-from scraper.record import AuthorKind
+from scraper.record import AuthorKind, Method
 
 _ARTICLE = re.compile(r"(?:\w*Article|\w*BlogPosting|Report|LiveBlog|NewsStory)$")
 _WEAKER = re.compile(r"(?:WebPage|ItemPage|CreativeWork|SocialMediaPosting|VideoObject)$")
@@ -19,6 +19,8 @@ _KINDS: dict[str, AuthorKind] = {
     "Organization": "organisation",
     "NewsMediaOrganization": "organisation",
 }
+_METHODS: dict[str, Method] = {"og": "opengraph", "article": "opengraph", "itemprop": "microdata"}
+"""How a page says it, by what stands before the colon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +94,11 @@ def _path(url: str) -> str:
 
 def from_meta(page: Page, *names: str) -> Candidates:
     """The contents of the named <meta> tags, in the order of the names."""
+    said = [(name, page.meta[name]) for name in names if name in page.meta]
     return tuple(
-        Found(content, "opengraph" if name.startswith(("og:", "article:")) else "meta", f"meta[{name}]")
-        for name in names
-        for content in page.meta.get(name, ())
+        [
+            Found(content, _METHODS.get(name.partition(":")[0], "meta"), f"meta[{name}]")
+            for name, contents in said
+            for content in contents
+        ]
     )

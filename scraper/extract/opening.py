@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from scraper.extract.headline import Headline
 from scraper.extract.story import Story
@@ -13,30 +14,35 @@ from scraper.extract.survey import Survey
 _BEFORE, _AFTER = 30, 160
 """Rows looked at before and after the headline: share bars and pictures may stand between it and the story."""
 _PROSE = 60
+_LINE = (3, 159)
+"""The fewest and the most characters of a byline and of a line with a date."""
 _PICTURE = re.compile(r"caption|credit|figure|gallery|lightbox")
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """Rows `start … end - 1`; those from `below` on stand under the headline."""
+    """Rows under the headline, `below … end - 1`, and above it."""
 
-    start: int
     below: int
     end: int
-
-    def rows(self) -> Iterator[int]:
-        """Under the headline first, then above it."""
-        yield from range(self.below, self.end)
-        yield from range(self.start, min(self.below, self.end))
+    rows: tuple[int, ...]
+    """Those under the headline first."""
+    lines: tuple[int, ...]
+    """The rows that hold a line of text, in the same order."""
 
 
 def find_opening(survey: Survey, headline: Headline, story: Story) -> Opening:
     parts = frozenset(story.parts)
     if headline.row is None:
         first = min(story.parts, default=0)
-        return Opening(max(0, first - _BEFORE), max(0, first - _BEFORE), _story_start(survey, first, parts))
+        return _between(survey, max(0, first - _BEFORE), max(0, first - _BEFORE), _story_start(survey, first, parts))
     below = survey.end[headline.row]
-    return Opening(max(0, headline.row - _BEFORE), below, _story_start(survey, below, parts))
+    return _between(survey, max(0, headline.row - _BEFORE), below, _story_start(survey, below, parts))
+
+
+def _between(survey: Survey, start: int, below: int, end: int) -> Opening:
+    rows = (*range(below, end), *range(start, min(below, end)))
+    return Opening(below, end, rows, tuple(rows_of_length(survey, rows, *_LINE)))
 
 
 def _story_start(survey: Survey, row: int, parts: frozenset[int]) -> int:
@@ -70,7 +76,20 @@ def place(survey: Survey, row: int) -> str:
     return ".".join((survey.tag[row], *survey.hint[row].split()[:1]))
 
 
+def rows_of_length(survey: Survey, rows: Iterable[int], least: int, most: int) -> list[int]:
+    """Those rows that hold so many characters; without a call for each, as most hold none."""
+    before, ends = survey.text_before, survey.end
+    return [row for row in rows if least <= before[ends[row]] - before[row] <= most]
+
+
+def prints(survey: Survey, row: int) -> bool:
+    """Whether some of the element's text is its own, not that of elements inside."""
+    return survey.text_before[row + 1] > survey.text_before[row]
+
+
 def in_picture(survey: Survey, row: int) -> bool:
     """Whether the element belongs to a figure or a caption."""
-    near = (row, *[up for up, _ in zip(survey.ancestors(row), range(4), strict=False)])
-    return any(survey.tag[each] in ("figure", "figcaption") or _PICTURE.search(survey.hint[each]) for each in near)
+    near = (row, *islice(survey.ancestors(row), 4))
+    if any(survey.tag[each] in ("figure", "figcaption") for each in near):
+        return True
+    return _PICTURE.search(" ".join([survey.hint[each] for each in near])) is not None

@@ -8,19 +8,23 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml.html import HtmlElement
 
-_BLOCKS = re.compile(
-    r"address|article|aside|blockquote|br|d[dlt]|div|fig(?:caption|ure)|footer|h[1-6r]|header|li|main|nav|[ou]l|p|pre|section"
-    r"|t(?:able|body|d|h|r)"
-)
+_BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "br", "dd", "div", "dl", "dt", "figcaption", "figure", "footer",
+    "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table",
+    "tbody", "td", "th", "tr", "ul",
+})  # fmt: skip
 _BEFORE_COMMA = re.compile(r"\s+(?=[,;.])")
 _UNSEEN = frozenset({"noscript", "button", "select", "textarea", "iframe", "audio", "video"})
+_NOT_INLINE = _BLOCKS | _UNSEEN
 
 
 def printed(element: HtmlElement) -> str:
     """In one line, with a blank where a line breaks or a block begins."""
     if not len(element):
         return " ".join((element.text or "").split())
-    return " ".join("".join(_pieces(element)).split())
+    plain = _NOT_INLINE.isdisjoint([node.tag for node in element.iterdescendants()])
+    pieces = element.itertext() if plain and element.tag not in _UNSEEN else _pieces(element)
+    return " ".join("".join(pieces).split())
 
 
 def spaced(element: HtmlElement) -> str:
@@ -37,7 +41,7 @@ def _pieces(element: HtmlElement) -> Iterator[str]:
     """Walked, not recursed into: hostile pages nest deeper than Python's stack."""
     walk = etree.iterwalk(element, events=("start", "end"))
     for event, node in walk:
-        if node is not element and _BLOCKS.fullmatch(node.tag):
+        if node is not element and node.tag in _BLOCKS:
             yield " "
         if event == "end":
             yield node.tail or "" if node is not element else ""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lxml.html import HtmlElement
+
 from scraper.extract.headline import Headline
 from scraper.extract.linked import Linked, from_meta, kind_of
 from scraper.extract.printed import printed
@@ -12,8 +14,16 @@ from scraper.extract.survey import Survey
 from scraper.extraction import Candidates, Found
 from scraper.page import Page
 
-_SECTION = ("article:section", "og:section", "parsely-section", "section", "cxenseparse:section", "dc.subject")
-_TAGS = ("article:tag", "parsely-tags", "sailthru.tags", "news_keywords", "keywords")
+_SECTION = (
+    "article:section",
+    "itemprop:articlesection",
+    "og:section",
+    "parsely-section",
+    "section",
+    "cxenseparse:section",
+    "dc.subject",
+)
+_TAGS = ("article:tag", "parsely-tags", "sailthru.tags", "news_keywords", "keywords", "itemprop:keywords")
 _TAG_PAGE = re.compile(r"/tags?/[^/]")
 _BETWEEN = re.compile(r"\s*[,;]\s*")
 
@@ -36,10 +46,16 @@ def find_tags(page: Page, survey: Survey, headline: Headline, linked: Linked) ->
 
 def _tag_links(survey: Survey, headline: Headline) -> Iterator[Found]:
     """Links to the pages of tags below the headline: the menu above it has such links too."""
+    above = headline.row or 0
     for link in survey.elements[0].iter("a"):
-        is_tag = "tag" in (link.get("rel") or "").split() or _TAG_PAGE.search(link.get("href") or "")
-        if is_tag and survey.row[link] > (headline.row or 0):
+        if _is_tag(link) and survey.row[link] > above:
             yield Found(printed(link), "dom", "a[rel=tag]")
+
+
+def _is_tag(link: HtmlElement) -> bool:
+    relation, address = link.get("rel"), link.get("href")
+    named = relation is not None and "tag" in relation.split()
+    return named or (address is not None and "/tag" in address and _TAG_PAGE.search(address) is not None)
 
 
 def _breadcrumb(page: Page, linked: Linked) -> Candidates:

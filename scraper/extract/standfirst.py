@@ -6,21 +6,21 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from scraper.extract.opening import Opening, in_picture, is_running, place
+from scraper.extract.opening import Opening, in_picture, is_running, place, prints, rows_of_length
 from scraper.extract.printed import printed
 from scraper.extract.survey import Survey
 from scraper.extract.titles import bare
 from scraper.extraction import Candidates, Found
 
 _NAMED = re.compile(
-    r"stand-?first|\bdek\b|-dek\b|sub-?head|sub-?title|sub-?deck|excerpt|\bdeck\b|__deck|\blede\b|\bkicker-text|article-?summary"
+    r"stand-?first|dec?k(?<![a-z]deck)(?<![a-z]dek)(?!\w)|sub-?head|sub-?title|sub-?deck|excerpt|lede(?!\w)|kicker-text|article-?summary"
     r"|article-?intro|lead-?text|tagline|synopsis|post-?summary|entry-?summary"
 )
 _LEADING = re.compile(r"(?:^|[\s_-])(?:intro|lead|lede|summary|vorspann|chapo|ingress)(?:$|[\s_-])")
 """Names that single out one of several paragraphs; `first` is only the first of them."""
 _OTHER = re.compile(
     r"byline|author|date|time|share|social|caption|credit|meta|tags?\b|topic|breadcrumb|newsletter|sign-?up"
-    r"|promo|related|comment|advert|\bad\b|nav\b|menu|video|player|subscri|bookmark|tool-?bar|rating|disclaimer|disclosure"
+    r"|promo|related|comment|advert|ad(?<!\wad)(?!\w)|nav\b|menu|video|player|subscri|bookmark|tool-?bar|rating|disclaimer|disclosure"
 )
 _SPOKEN = re.compile(
     r"(?:(?:written |reviewed |fact[- ]checked )?by|published|posted|updated|last (?:modified|updated)|share|follow"
@@ -32,36 +32,45 @@ _NEAR = 60
 """Characters between the headline and a standfirst without a name: a label, a date."""
 _LINES = 6
 _SHORTEST, _LONGEST = 25, 500
+_INLINE = frozenset({"em", "strong", "b", "i", "span"})
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
 
 
 def find_standfirst(survey: Survey, opening: Opening, headline: str) -> Candidates:
     """An element named as one, else the first line under the headline where that is no paragraph of the story."""
-    lines = [each for each in islice(_lines(survey, opening), _LINES) if bare(each[1]) not in bare(headline)]
+    known = bare(headline)
+    lines = [each for each in islice(_lines(survey, opening), _LINES) if not _repeats(each[1], known)]
     named = [each for each in lines if _named(survey, each[0])]
     first = [each for each in lines[:1] if not _late(survey, opening, each[0]) and not _is_body(survey, each[0])]
     return tuple(Found(text, "dom", place(survey, row)) for row, text in dict.fromkeys((*named, *first)))
 
 
+def _repeats(text: str, headline: str) -> bool:
+    """Whether a line says the headline again; `headline` is bare."""
+    return len(text) < 2 * len(headline) and bare(text) in headline
+
+
 def _lines(survey: Survey, opening: Opening) -> Iterator[tuple[int, str]]:
     """The sentences under the headline: elements that print text themselves and are no byline, caption or link."""
     done = opening.below
-    for row in range(opening.below, min(opening.end + 1, len(survey.tag))):
-        size = survey.text_length(row)
-        if row < done or not _SHORTEST <= size <= _LONGEST or not _prints(survey, row):
-            continue
-        text = printed(survey.elements[row])
-        if survey.link_length(row) * 2 < size and not _is_furniture(text) and not _is_other(survey, row):
-            done = survey.end[row]
-            yield row, text
+    below = range(opening.below, min(opening.end + 1, len(survey.tag)))
+    for row in rows_of_length(survey, below, _SHORTEST, _LONGEST):
+        if row >= done and _prints(survey, row) and not _is_linked(survey, row) and not _is_other(survey, row):
+            text = printed(survey.elements[row])
+            if not _is_furniture(text):
+                done = survey.end[row]
+                yield row, text
 
 
 def _prints(survey: Survey, row: int) -> bool:
     """Whether most of the element's text is its own or that of its inline children, not that of blocks inside."""
-    element = survey.elements[row]
-    return any(part and part.strip() for part in (element.text, *(child.tail for child in element))) or (
-        len(element) == 1 and survey.tag[row + 1] in ("em", "strong", "b", "i", "span")
-    )
+    if prints(survey, row):
+        return True
+    return survey.end[row] > row + 1 and survey.tag[row + 1] in _INLINE and len(survey.elements[row]) == 1
+
+
+def _is_linked(survey: Survey, row: int) -> bool:
+    return survey.link_length(row) * 2 >= survey.text_length(row)
 
 
 def _is_furniture(text: str) -> bool:
@@ -72,12 +81,12 @@ def _is_furniture(text: str) -> bool:
 def _is_other(survey: Survey, row: int) -> bool:
     if in_picture(survey, row) or survey.tag[row] == "li":
         return True
-    near = (row, *[up for up, _ in zip(survey.ancestors(row), range(3), strict=False)])
-    return not _named(survey, row) and any(_OTHER.search(survey.hint[each]) for each in near)
+    near = " ".join([survey.hint[each] for each in (row, *islice(survey.ancestors(row), 3))])
+    return _OTHER.search(near) is not None and not _named(survey, row)
 
 
 def _named(survey: Survey, row: int) -> bool:
-    return any(_NAMED.search(survey.hint[each]) for each in (row, survey.parent[row]))
+    return _NAMED.search(f"{survey.hint[row]} {survey.hint[survey.parent[row]]}") is not None
 
 
 def _is_body(survey: Survey, row: int) -> bool:

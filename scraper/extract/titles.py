@@ -33,18 +33,19 @@ def read_site_name(page: Page, linked: Linked) -> Candidates:
     return (
         *from_meta(page, "og:site_name"),
         *linked.texts("publisher"),
-        *from_meta(page, "application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher"),
+        *from_meta(
+            page, "application-name", "apple-mobile-web-app-title", "publisher", "itemprop:publisher", "dc.publisher"
+        ),
     )
 
 
 def head_of(page: Page) -> HtmlElement:
     """The <head>; the whole document where there is none, for a look-up that goes on is slow."""
-    head = page.tree.find("head")
-    return page.tree if head is None else head
+    return next(page.tree.iterchildren("head"), page.tree)
 
 
 def _document_title(page: Page) -> Candidates:
-    title = head_of(page).findtext("title")
+    title = next((each.text for each in head_of(page).iterchildren("title")), None)
     return (Found(" ".join(title.split()), "dom", "title"),) if title and title.strip() else ()
 
 

@@ -73,8 +73,12 @@ class _Words:
 
 def refuse_no_article(page: Page, extraction: Extraction) -> None:
     """Raises NotAnArticle or ChallengePage with what was seen. A page with a story is never refused."""
-    words, declared = _weigh(extraction), _is_declared(page)
-    if words.prose >= _ENOUGH and (declared or not _is_front_page(page)):
+    declared = _is_declared(page)
+    alone = declared or not _is_front_page(page)
+    if alone and _least_prose(extraction) >= _ENOUGH:
+        return
+    words = _weigh(extraction)
+    if alone and words.prose >= _ENOUGH:
         return
     if not declared:
         _refuse_walls(page, _headings(page, extraction), words)
@@ -85,8 +89,19 @@ def refuse_no_article(page: Page, extraction: Extraction) -> None:
         )
 
 
+def _least_prose(extraction: Extraction) -> int:
+    """The body's own prose if it repeated every teaser: mostly that settles it, without comparing one line."""
+    prose = sum([len(b.text) for b in extraction.blocks if len(b.text) >= _LINE and b.kind != "heading"])
+    return prose - sum(map(len, _teased(extraction)))
+
+
+def _teased(extraction: Extraction) -> list[str]:
+    texts = (text for each in extraction.teasers for text in (each.headline, each.summary, each.byline))
+    return list(filter(None, texts))
+
+
 def _weigh(extraction: Extraction) -> _Words:
-    teasers = {bare(text) for each in extraction.teasers for text in (each.headline, each.summary, each.byline) if text}
+    teasers = set(map(bare, _teased(extraction)))
     texts = [block.text for block in extraction.blocks if block.kind != "heading"]
     own = tuple(text for text in texts if len(text) >= _LINE and bare(text) not in teasers)
     return _Words(own, sum(len(text) for text in texts if bare(text) in teasers))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scraper.article import Article
 from scraper.extraction import Extraction
-from scraper.normalize.addresses import canonical_url, identify
+from scraper.normalize.addresses import identify, locate
 from scraper.normalize.authors import sign
 from scraper.normalize.bodies import lay_out
 from scraper.normalize.dates import Dateline, read_date
@@ -12,7 +12,7 @@ from scraper.normalize.doubts import doubts
 from scraper.normalize.language import read_language
 from scraper.normalize.pictures import clean_images
 from scraper.normalize.provenance import trace
-from scraper.normalize.sources import name_source, publisher_names, time_zone
+from scraper.normalize.sources import name_publisher, publisher_names, time_zone
 from scraper.normalize.teasers import clean_teasers
 from scraper.normalize.text import clean, first
 from scraper.page import Page
@@ -22,8 +22,10 @@ from scraper.record import Access
 
 def normalize(page: Page, printed: Extraction, profile: Profile | None = None) -> Article:
     capture = page.capture
-    url = canonical_url(printed.canonical, page.url)
-    source = name_source(url, printed.site_name, profile)
+    location = locate(printed.canonical, page.url)
+    url = location.url if location else None
+    publisher = name_publisher(url, printed.site_name, profile)
+    source = publisher.source if publisher else None
     language = read_language(printed.language, profile)
     dateline = Dateline(time_zone(url, profile), language.tag if language else None, capture.fetched_at)
     published = read_date(printed.published, dateline)
@@ -54,6 +56,8 @@ def normalize(page: Page, printed: Extraction, profile: Profile | None = None) -
         teasers=clean_teasers(printed.teasers, page.url),
         provenance=trace(
             printed,
+            url=location.found if location else None,
+            source=publisher.found if publisher else None,
             published=published.found if published else None,
             modified=modified.found if modified else None,
             language=language.found if language else None,

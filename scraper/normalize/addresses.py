@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import dataclass
 from urllib.parse import SplitResult, parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from scraper.capture import Capture
-from scraper.extraction import Candidates
+from scraper.extraction import Candidates, Found
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """The canonical address, and what says so."""
+
+    url: str
+    found: Found
+
 
 _TRACKING = re.compile(
     r"utm_\w+|at_\w+|mc_[ce]id|pk_\w+|mtm_\w+|hsa_\w+|_hs\w+|fbclid|gclid|gclsrc|dclid|msclkid|yclid|twclid|igshid|ico|cmp\w*|ncid"
@@ -16,17 +26,22 @@ _TRACKING = re.compile(
 )
 _SESSION = re.compile(r"(?:php|j|asp\.net_?)?sess(?:ion)?_?id|cfid|cftoken", re.IGNORECASE)
 _SESSION_PATH = re.compile(r";(?:jsessionid|phpsessid)=[^/?#]*", re.IGNORECASE)
+_SITE = re.compile(r"https?://[a-zA-Z0-9][\w.-]*(?=[/?#]|$)", re.ASCII)
+_PATH = re.compile(r"/(?!/)[^\s?#;]*(?:\?[^\s#;]+)?")
+_PLAIN = re.compile(_SITE.pattern + r"(?:/[^\s?#;]*)?(?:\?[^\s#;]+)?", re.ASCII)
+"""Addresses that resolving would leave as they are; most are such, and it is slow."""
 _DEFAULT_PORT = {"http": 80, "https": 443}
 _TWO_PART_SUFFIX = re.compile(r"\.(?:co|org|gov|com|nhs|ac|net|ltd|plc|edu)\.[a-z]{2}$")
 
 
-def canonical_url(declared: Candidates, url: str | None) -> str | None:
+def locate(declared: Candidates, url: str | None) -> Location | None:
     """The address the page declares, where that is its own site and its own page; else the one it came from."""
+    named = (Location(address, found) for found in declared if (address := tidy(absolute(found.value, url))))
     own = tidy(absolute(url, None))
-    named = [address for found in declared if (address := tidy(absolute(found.value, url)))]
-    if own is None:
-        return next(iter(named), None)
-    return next((each for each in named if _trustworthy(urlsplit(each), urlsplit(own))), own)
+    if url is None or own is None:
+        return next(named, None)
+    theirs = (each for each in named if _trustworthy(urlsplit(each.url), urlsplit(own)))
+    return next(theirs, Location(own, Found(url, "url", "address of the page")))
 
 
 def _trustworthy(named: SplitResult, own: SplitResult) -> bool:
@@ -60,6 +75,10 @@ def _query(query: str) -> str:
 
 def absolute(address: str | None, base: str | None) -> str | None:
     """`address` resolved against the page; None for what is no http(s) address."""
+    if address and _PLAIN.fullmatch(address):
+        return address
+    if address and base and "/." not in address and _PATH.fullmatch(address) and (site := _SITE.match(base)):
+        return site[0] + address
     try:
         full = urljoin(base or "", address.strip()) if address else ""
         parts = urlsplit(full)

@@ -13,6 +13,8 @@ from scraper.normalize.addresses import absolute, registered_domain
 from scraper.normalize.names import in_sentence_case, is_agency, is_role, kind_of, split_byline, without_date
 from scraper.record import Author
 
+_DOMAIN = re.compile(r"\.(?:com|co\.uk|org|net|uk|ie|tv)$|^www\.")
+_BETWEEN_LETTERS = re.compile(r"[\W_]+")
 _BY = re.compile(r"[Bb][Yy] (?:[A-Z]|our |staff)")
 
 
@@ -82,7 +84,8 @@ def _sign(place: list[PrintedAuthor], base: str | None, sites: frozenset[str]) -
 def _authors(place: Iterable[PrintedAuthor], base: str | None, sites: frozenset[str]) -> tuple[Author, ...]:
     named = [author for printed in place for author in _named(printed, base, sites)]
     people = any(author.kind == "person" for author in named)
-    found = {author.name.casefold(): author for author in reversed(named) if not (people and is_role(author.name))}
+    kept = [each for each in named if not (people and each.kind == "desk" and is_role(each.name))]
+    found = {author.name.casefold(): author for author in reversed(kept)}
     return tuple(reversed(found.values()))
 
 
@@ -95,16 +98,15 @@ def _named(printed: PrintedAuthor, base: str | None, sites: frozenset[str]) -> I
 
 def _is_publisher(name: str, sites: Iterable[str]) -> bool:
     """Its name or that of one of its editions; agencies sign as authors even on their own sites."""
-    if is_agency(name) or is_role(name):
-        return False
     known = _bare(name)
-    return any(known == site or (len(site) > 6 and known.startswith(site)) for site in sites)
+    own = any(known == site or (len(site) > 6 and known.startswith(site)) for site in sites)
+    return own and not is_agency(name) and not is_role(name)
 
 
 def _bare(name: str) -> str:
     """A title as it may be shortened: `The Elm Times` is `elmtimes.co.uk`."""
-    letters = re.sub(r"\.(?:com|co\.uk|org|net|uk|ie|tv)$|^www\.", "", name.lower().strip())
-    return re.sub(r"[\W_]+", "", letters.removeprefix("the "))
+    letters = _DOMAIN.sub("", name.lower().strip())
+    return _BETWEEN_LETTERS.sub("", letters.removeprefix("the "))
 
 
 def _own_page(url: str | None, base: str | None) -> str | None:

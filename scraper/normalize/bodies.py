@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from scraper.extraction import PrintedBlock
 from scraper.normalize.text import clean
-from scraper.record import Block, Body
+from scraper.record import Body
 
 _GAP = "\n\n"
 
 
 def lay_out(printed: tuple[PrintedBlock, ...], *, complete: bool) -> Body:
-    blocks, start = [], 0
+    blocks, texts, start = [], [], 0
     for block in printed:
         if text := clean(block.text):
             end = start + len(text)
-            blocks.append(Block(kind=block.kind, text=text, start=start, end=end, level=block.level))
+            blocks.append({"kind": block.kind, "text": text, "start": start, "end": end, "level": block.level})
+            texts.append(text)
             start = end + len(_GAP)
-    return Body(text=_GAP.join(block.text for block in blocks), blocks=tuple(blocks), complete=complete)
+    # The whole at once: half the price of a validation for each block.
+    return Body.model_validate({"text": _GAP.join(texts), "blocks": blocks, "complete": complete})

@@ -15,10 +15,11 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s*(?:\b(?:follow|contact|e-?mail|updated|published|posted|view all|for the)\b|\(|\[|\s[-–—]\s|\d).*"
-    rf"|\s+{MONTH},?\s*\d.*|\s+in\s+(?=[A-Z]).*",
+    r"[\s(\[\d](?:(?<!\s)|\s*(?:(?:follow|contact|e-?mail|updated|published|posted|view all|for the)\b|[-–—]\s"
+    rf"|{MONTH},?\s*\d|in\s+(?=[A-Z]))).*",
     re.IGNORECASE,
 )
+"""From a bracket, a digit, or a blank before such a word; one class of first characters keeps the search quick."""
 _DATE = (
     r"(?:(?:\w+day|mon|tues?|wed|thu(?:rs)?|fri|sat|sun),?\s+)?"
     rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}|{MONTH}\s+\d{{1,2}})(?:,?\s+\d{{4}})?"
@@ -75,14 +76,14 @@ def split_byline(text: str) -> Iterator[tuple[str, str | None]]:
             continue
         if name:
             yield name, role
-        before = _ROLE_BEFORE.match(part)
+        before = _ROLE_BEFORE.match(part) if part.count(" ") > 1 else None
         name, role = (part[before.end() :], before[0].strip(" :")) if before else (part, None)
     if name:
         yield name, role
 
 
 def _trim(part: str) -> str:
-    return " ".join(_TAIL.sub("", _LEAD.sub("", part)).split()).strip(" .,:-–—\"'")
+    return " ".join(_TAIL.sub("", f" {_LEAD.sub('', part)}").split()).strip(" .,:-–—\"'")
 
 
 def without_date(byline: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from scraper.extraction import Candidates
+from scraper.extraction import Candidates, Found
 from scraper.normalize.text import clean, first
 from scraper.profile import Profile
 from scraper.record import Source, SourceKind
@@ -39,14 +40,21 @@ _ZONES = {
 }
 
 
-def name_source(url: str | None, site_name: Candidates, profile: Profile | None) -> Source | None:
-    domain = _host(url) or None
-    name = profile.name if profile else clean(first(site_name))
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    source: Source
+    found: Found
+
+
+def name_publisher(url: str | None, site_name: Candidates, profile: Profile | None) -> Publisher | None:
+    domain, name = _host(url), clean(first(site_name))
     if profile:
-        return Source(id=profile.id, name=name, domain=domain, kind=profile.kind)
+        source = Source(id=profile.id, name=profile.name, domain=domain, kind=profile.kind)
+        return Publisher(source, Found(domain, "profile", profile.id))
     if not domain and not name:
         return None
-    return Source(id=domain or name or "", name=name, domain=domain, kind=_by_ending(domain or "", _KINDS))
+    source = Source(id=domain or name or "", name=name, domain=domain or None, kind=_by_ending(domain, _KINDS))
+    return Publisher(source, site_name[0] if name else Found(domain, "url", "domain"))
 
 
 def publisher_names(site_name: Candidates, source: Source | None) -> tuple[str, ...]:

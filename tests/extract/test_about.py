@@ -137,6 +137,8 @@ def test_every_filled_field_says_where_it_was_found():
     )
     found = record(head=head, opening=opening + "<p class=byline>By Ida Brook</p>")
     filled = {
+        "url",
+        "source",
         "headline",
         "label",
         "standfirst",
@@ -151,6 +153,14 @@ def test_every_filled_field_says_where_it_was_found():
     assert filled <= found.provenance.keys()
     assert found.provenance["published"].method == "json-ld"
     assert found.provenance["standfirst"].where == "p.standfirst"
+
+
+def test_provenance_tells_microdata_from_other_metadata():
+    head = "<meta itemprop=datePublished content=2025-07-18><meta name=author content='Ida Brook'>"
+    line = "<span itemprop=dateModified content=2025-07-19>yesterday</span><time datetime=2025-07-19>19 July</time>"
+    found = record(head=head, opening=f"<h1>Ward reopens at Larkhill</h1><p>{line}</p>")
+    methods = {field: found.provenance[field].method for field in ("published", "authors", "url", "source")}
+    assert methods == {"published": "microdata", "authors": "meta", "url": "url", "source": "url"}
 
 
 def test_author_object_is_looked_up_by_its_id():
@@ -175,7 +185,7 @@ def test_printed_name_beats_a_desk_in_the_metadata():
 def test_date_printed_near_the_headline_is_read_on_the_publishers_clock():
     opening = "<h1>Ward reopens at Larkhill</h1><span class=date>18 July 2025, 9.30am</span>"
     found = record(opening=opening, url="https://www.larkhill.nhs.uk/news/ward")
-    assert (found.published, found.published_raw) == ("2025-07-18T09:30+01:00", "18 July 2025, 9.30am")
+    assert (found.published, found.published_raw) == ("2025-07-18T09:30:00+01:00", "18 July 2025, 9.30am")
 
 
 def test_update_is_no_publication():

@@ -1,10 +1,12 @@
 """One article, one address."""
 
+from urllib.parse import urljoin
+
 import pytest
 
 from scraper.capture import of_html
 from scraper.extraction import Found
-from scraper.normalize.addresses import absolute, canonical_url, identify, tidy
+from scraper.normalize.addresses import absolute, identify, locate, tidy
 
 
 @pytest.mark.parametrize(
@@ -36,7 +38,20 @@ def test_tidy_address(address, clean):
 )
 def test_declared_address_is_taken_when_it_is_this_articles(declared, own, canonical):
     candidates = (Found(declared, "dom", "link[canonical]"),) if declared else ()
-    assert canonical_url(candidates, own) == canonical
+    location = locate(candidates, own)
+    assert (location and location.url) == canonical
+
+
+@pytest.mark.parametrize(
+    "base", ["https://elm.example/a/b?c", "http://elm.example", "https://elm.example:8080/a", None]
+)
+@pytest.mark.parametrize(
+    "address",
+    ["/x/y.jpg?w=3", "/x/../y", "//cdn.elm.example/x", "/a;b", "/a#top", "x?y", "https://fir.example/a//b?", "/", "/?"],
+)
+def test_address_is_resolved_as_the_standard_library_does(address, base):
+    whole = urljoin(base or "", address)
+    assert absolute(address, base) == (whole if whole.startswith("http") else None)
 
 
 @pytest.mark.parametrize(

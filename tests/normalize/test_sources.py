@@ -4,7 +4,7 @@ import pytest
 
 from scraper.extraction import Found
 from scraper.normalize.language import read_language
-from scraper.normalize.sources import name_source, time_zone
+from scraper.normalize.sources import name_publisher, time_zone
 from scraper.sites import profile_of, profiles
 
 
@@ -18,12 +18,12 @@ from scraper.sites import profile_of, profiles
     ],
 )
 def test_kind_follows_the_domain(url, kind):
-    assert name_source(url, (), None).kind == kind
+    assert name_publisher(url, (), None).source.kind == kind
 
 
 def test_profile_names_its_publisher():
     url = "https://www.england.nhs.uk/news/a"
-    source = name_source(url, (Found("A banner", "opengraph", "og:site_name"),), profile_of(url))
+    source = name_publisher(url, (Found("A banner", "opengraph", "og:site_name"),), profile_of(url)).source
     assert (source.id, source.name, source.domain, source.kind) == (
         "nhs-england",
         "NHS England",
@@ -33,11 +33,10 @@ def test_profile_names_its_publisher():
 
 
 def test_unknown_publisher_is_called_what_it_calls_itself():
-    source = name_source(
-        "https://news.larkhill.example/a", (Found("Larkhill News", "opengraph", "og:site_name"),), None
-    )
+    found = Found("Larkhill News", "opengraph", "og:site_name")
+    source = name_publisher("https://news.larkhill.example/a", (found,), None).source
     assert (source.id, source.name) == ("news.larkhill.example", "Larkhill News")
-    assert name_source(None, (), None) is None
+    assert name_publisher(None, (), None) is None
 
 
 def test_clock_follows_the_domain():
