@@ -22,7 +22,7 @@ _JUNK = re.compile(
     | (?:(?:click|tap)\ )?(?:to\ )?(?:enlarge|expand|zoom).{0,20} | open\ image.* | view\ image.* | media\ playback.*
     | (?:image|media|photo|picture)(?:\ (?:caption|copyright|source|credit)s?)?\W* | opens?\ (?:in\ )?new.*
     | advertisement | share | save | close | download | copy\ link | pin(?:\ it)? | loading.*
-    | (?:watch|play)(?:\ video)?:?
+    | (?:watch|play)(?:\ video)?:? | video
     """
 )
 """What belongs to the page's machinery or to the camera's."""
@@ -31,7 +31,7 @@ _ANNOUNCED = re.compile(r"(?i)(?:image|photo|picture) (?:source|copyright|credit
 _COUNTER = re.compile(r"^\[?\d{1,3}\s?/\s?\d{1,3}\]?\s+")
 _JUNK_TAIL = re.compile(
     r"(?i)(?:,?\s*(?:purchase licen[sc]ing rights|buy (?:this )?(?:photo|image)"
-    r"|opens? (?:in )?(?:a )?new (?:tab|window)|enlarge(?: (?:this )?image)?|read more|show (?:more|less)))+$"
+    r"|opens? (?:in )?(?:a )?new (?:tab|window)|enlarge(?: (?:this )?image)?|read more|show (?:more|less)|more\s*[>›»]))+$"
 )
 
 _LONGEST_CAPTION = 900

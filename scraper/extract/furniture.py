@@ -50,7 +50,7 @@ class Furniture:
 
     def _is_piece(self, row: int) -> bool:
         tag = self._survey.tag[row]
-        if tag in _TAGS:
+        if tag in _TAGS and not (tag == "form" and self._holds_page(row)):
             return True
         if tag in _PAGE_ENDS:
             return not self._holds_article(row) and not self._in_card(row)
@@ -66,6 +66,10 @@ class Furniture:
 
     def _holds_article(self, row: int) -> bool:
         return any(self._survey.inside(mark, row) for mark in self._article)
+
+    def _holds_page(self, row: int) -> bool:
+        """Some servers put every page into one form."""
+        return self._holds_article(row) or 2 * self._survey.text_length(row) > self._survey.text_length(0)
 
     def _in_card(self, row: int) -> bool:
         return any(self._survey.tag[up] in ("article", "li") for up in self._survey.ancestors(row))

@@ -28,8 +28,8 @@ _DECORATIVE = re.compile(
     r"|sidebar|recirc|most-read"
 )
 _NO_PICTURE = re.compile(
-    r"\.svg(?:$|\?)|logo|avatar|sprite|favicon|placeholder|default[-_.]|/ads?/|headshot|scorecardresearch|doubleclick"
-    r"|facebook\.com/tr|/pixel|/icons?/|divider|separator|spacer"
+    r"\.svg(?:$|\?)|logo|avatar|sprite|favicon|placeholder|default(?:[-_.]|share)|/ads?/|headshot|scorecardresearch"
+    r"|doubleclick|facebook\.com/tr|/pixel|/icons?/|/(?:plugins|themes)/|divider|separator|spacer"
 )
 _LARGE_COPY = re.compile(
     r"(?i)\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)|/(?:image|photo|picture|gallery|multimedia|media|attachment)s?/"

@@ -22,7 +22,7 @@ _TELLING = re.compile(
     | stories | articles | headlines | news | posts )\b"""
 )
 _OTHER = re.compile(
-    r"(?i)\b(?:podcasts?|deals|sources?|references|disclaimer|newsletters?|sponsored|partners?|promoted|advert\w*|shop(?:ping)?"
+    r"(?i)\b(?:podcasts?|deals|sources?|references|disclaimer|newsletters?|sponsored|partners?|promoted|ads?|advert\w*|shop(?:ping)?"
     r"|coupons?|vouchers?|jobs|events|galler(?:y|ies)|topics|tags|comments)\b"
 )
 _LONGEST = 70

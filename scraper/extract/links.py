@@ -13,16 +13,16 @@ _SECOND_LEVEL = frozenset({"co", "com", "org", "gov", "ac", "net", "nhs", "edu"}
 """Labels below a country code that belong to no publisher: `example.co.uk`."""
 
 _NO_ARTICLE = frozenset((
-    "about", "account", "advertise", "advertising", "author", "authors", "basket", "book-club", "byline",
-    "careers", "categories", "category", "classifieds", "columnist", "columnists", "competitions", "contact",
-    "contact-us", "contributor", "contributors", "cookies", "copyright", "corrections", "donate", "e-paper",
-    "epaper", "events", "faq", "feed", "feeds", "forum", "forums", "gallery", "galleries", "games", "help", "hub",
-    "jobs", "join", "login", "logout", "members", "membership", "newsletter", "newsletters", "notifications",
-    "offers", "people", "person", "podcast", "podcasts", "policies", "privacy", "privacy-policy", "product", "products",
-    "profile",
-    "profiles", "quizzes", "register", "reprints", "rss", "search", "section", "shop", "sign-in", "signin",
-    "signup", "staff", "store", "subscribe", "subscription", "subscriptions", "support", "syndication", "tag",
-    "tags", "team", "terms", "threads", "topic", "topics", "users", "video", "videos", "watch", "wp-login.php",
+    "about", "account", "advertise", "advertising", "author", "authors", "basket", "book-club", "byline", "careers",
+    "categories", "category", "classifieds", "columnist", "columnists", "competitions", "contact", "contact-us",
+    "contributor", "contributors", "cookies", "copyright", "corrections", "coupons", "donate", "e-paper", "epaper",
+    "events", "faq", "feed", "feeds", "forum", "forums", "galleries", "gallery", "games", "help", "hub", "jobs",
+    "join", "login", "logout", "members", "membership", "newsletter", "newsletters", "notifications", "offers",
+    "people", "person", "podcast", "podcasts", "policies", "privacy", "privacy-policy", "product", "products",
+    "profile", "profiles", "quizzes", "register", "reprints", "rss", "search", "section", "shop", "sign-in",
+    "signin", "signup", "staff", "store", "subscribe", "subscription", "subscriptions", "support", "syndication",
+    "tag", "tags", "team", "terms", "threads", "topic", "topics", "users", "video", "videos", "voucher-codes",
+    "vouchercodes", "vouchers", "watch", "wp-login.php",
 ))  # fmt: skip
 """Path segments under which sites keep what is no article of theirs."""
 

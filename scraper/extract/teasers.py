@@ -58,7 +58,7 @@ def find_teasers(page: Page, survey: Survey, headline: Headline, story: Story) -
         if survey.tag[group.row] == "p" or not _wordy(survey, group):
             continue
         label = find_label(survey, group)
-        cards = _read_group(survey, group, label, story)
+        cards = _read_group(survey, group, label, headline, story)
         read += cards
         if cards and label:
             beside += [Card(row, None) for row in label.rows]
@@ -68,12 +68,15 @@ def find_teasers(page: Page, survey: Survey, headline: Headline, story: Story) -
     return (*_once_each(read, here), *beside)
 
 
-def _read_group(survey: Survey, group: Group, label: Label | None, story: Story) -> list[_Read]:
+def _read_group(survey: Survey, group: Group, label: Label | None, headline: Headline, story: Story) -> list[_Read]:
     telling = label is not None and label.telling
     if (label and label.other) or not (telling or _may_be_block(survey, group, story)):
         return []
     cards = list(_read_cards(survey, group, label))
-    return cards if cards and _is_block([card.teaser for card in cards], telling, _hinted(survey, group)) else []
+    teasers = [card.teaser for card in cards]
+    if not cards or (_is_above(group, headline) and not telling and not _are_rich(teasers)):
+        return []
+    return cards if _is_block(teasers, telling, telling or _hinted(survey, group)) else []
 
 
 def _points_away(survey: Survey, region: Region, story: Story) -> bool:
@@ -102,19 +105,26 @@ def _may_be_block(survey: Survey, group: Group, story: Story) -> bool:
     return len(group.regions) > 1 and (_hinted(survey, group) or not _amid_prose(survey, group, story))
 
 
-def _is_block(teasers: list[PrintedTeaser], telling: bool, hinted: bool) -> bool:
+def _is_above(group: Group, headline: Headline) -> bool:
+    """Above the headline menus fold open, some as wordy as headlines."""
+    return headline.row is not None and group.row < headline.row
+
+
+def _is_block(teasers: list[PrintedTeaser], telling: bool, named: bool) -> bool:
     """Titles of some length, and either a heading or a class that says so, or more than a title in most cards."""
     words = sum(len(teaser.headline.split()) for teaser in teasers) / len(teasers)
-    rich = sum(map(_is_rich, teasers)) > len(teasers) / 2
+    rich = _are_rich(teasers)
     if len(teasers) == 1:
         return rich and telling and words >= _SHORT_TITLE
     if words < _SHORT_TITLE:
-        return rich and (telling or hinted)
-    return telling or hinted or rich or len(teasers) > 2
+        return rich and named
+    return named or rich or len(teasers) > 2
 
 
-def _is_rich(teaser: PrintedTeaser) -> bool:
-    return bool(teaser.image or teaser.date or teaser.timestamp or teaser.summary)
+def _are_rich(teasers: list[PrintedTeaser]) -> bool:
+    """Whether most have more than a title."""
+    rich = [teaser for teaser in teasers if teaser.image or teaser.date or teaser.timestamp or teaser.summary]
+    return len(rich) > len(teasers) / 2
 
 
 def _hinted(survey: Survey, group: Group) -> bool:

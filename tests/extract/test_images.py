@@ -27,6 +27,10 @@ ADDRESSES = [
     ('<noscript><img src="/i/ward.jpg"></noscript>', "/i/ward.jpg"),
     ('<amp-img src="/i/ward.jpg"></amp-img>', "/i/ward.jpg"),
     ('<img src="/static/transparent.png">', None),
+    (
+        '<img src="data:," data-slider-lazyload-srcset="/i/ward-320.jpg 320w, /i/ward-1200.jpg 1200w">',
+        "/i/ward-1200.jpg",
+    ),
 ]
 
 
@@ -135,3 +139,17 @@ def test_words_of_a_picture_that_a_script_draws():
     )
     assert image.url == "https://cdn.example/beds-at-noon.jpg"
     assert (image.caption, image.credit.creator, image.credit.agency) == ("The new ward at noon.", "Ida Brook", "Stock")
+
+
+def test_stand_in_beside_its_picture_is_no_second_image():
+    (image,) = images(
+        '<div><img src="data:," alt="Beds"><p class="caption">The new ward.</p></div>'
+        '<div><img src="/i/ward.jpg" alt="Beds"><p class="caption">The new ward.</p></div>'
+    )
+    assert image.url == "https://news.example/i/ward.jpg"
+
+
+def test_page_inside_one_form():
+    story = f"<article><h1>Ward reopens at Larkhill</h1><img src='/i/ward.jpg' alt='Beds'>{PROSE}</article>"
+    page = f"<html><body><form action='/'>{story}</form></body></html>"
+    assert [image.alt for image in parse_html(page, url=BASE).images] == ["Beds"]

@@ -96,3 +96,29 @@ def test_other_things_than_articles(label):
         for word in ("first", "second")
     )
     assert teasers(f"<section><h2>{label}</h2><ul>{items}</ul></section>") == ()
+
+
+MENU = "".join(
+    f"<li><a href='/{word}-guide-to-wards-and-roofs'>The {word} guide to wards and roofs</a></li>"
+    for word in ("first", "second", "third", "fourth")
+)
+
+
+def test_menu_above_the_headline_is_no_block():
+    story = f"<div class='top'><h4>Guides</h4><ul class='more'>{MENU}</ul></div>{STORY}"
+    assert teasers("", story) == ()
+    assert len(teasers(f"<div><h4>Guides</h4><ul class='more'>{MENU}</ul></div>")) == 4
+
+
+def test_page_inside_one_form():
+    page = f"<html><body><form action='/'><main>{STORY}</main>{PLAIN}</form></body></html>"
+    assert len(parse_html(page, url=BASE).teasers) == 3
+
+
+def test_words_of_two_elements_stay_apart():
+    cards = "".join(
+        f"<li><a href='/{word}-roof-mended-larkhill'><h3><span>Roof of {word}</span> <span>mended early</span></h3></a></li>"
+        for word in ("slate", "straw")
+    )
+    found = teasers(f"<section><h2>Related</h2><ul>{cards}</ul></section>")
+    assert [teaser.headline for teaser in found] == ["Roof of slate mended early", "Roof of straw mended early"]
