@@ -31,7 +31,8 @@ _ANNOUNCED = re.compile(r"(?i)(?:image|photo|picture) (?:source|copyright|credit
 _COUNTER = re.compile(r"^\[?\d{1,3}\s?/\s?\d{1,3}\]?\s+")
 _JUNK_TAIL = re.compile(
     r"(?i)(?:,?\s*(?:purchase licen[sc]ing rights|buy (?:this )?(?:photo|image)"
-    r"|opens? (?:in )?(?:a )?new (?:tab|window)|enlarge(?: (?:this )?image)?|read more|show (?:more|less)|more\s*[>›»]))+$"
+    r"|opens? (?:in )?(?:a )?new (?:tab|window)|enlarge(?: (?:this )?image)?|read more|show (?:more|less)"
+    r"|more\s*[>›»]))+$"
 )
 
 _LONGEST_CAPTION = 900

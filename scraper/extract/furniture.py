@@ -23,7 +23,7 @@ class Furniture:
     def __init__(self, survey: Survey, headline: Headline, story: Story) -> None:
         self._survey = survey
         self._article = [row for row in (headline.row, story.root) if row is not None]
-        self._named: dict[str, bool] = {"": False}
+        self._named: dict[str, bool] = {}
 
     def outside(self, rows: Iterable[int]) -> Iterator[int]:
         """Those of ascending rows that stand in no piece of furniture, and are none."""
@@ -54,7 +54,8 @@ class Furniture:
             return True
         if tag in _PAGE_ENDS:
             return not self._holds_article(row) and not self._in_card(row)
-        return self._is_named(self._survey.hint[row]) and not self._holds_article(row)
+        hint = self._survey.hint[row]
+        return hint != "" and self._is_named(hint) and not self._holds_article(row)
 
     def _is_named(self, hint: str) -> bool:
         """WordPress prints every term of a post among its classes: those say nothing about the page's furniture."""

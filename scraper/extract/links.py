@@ -85,9 +85,9 @@ def _is_telling(target: str) -> bool:
 def article_links(survey: Survey, url: str | None, furniture: Furniture) -> list[Link]:
     """Links outside furniture that may lead to an article, in document order; the page's own address among them."""
     own = brand(url)
-    rows = [
-        row for row, tag in enumerate(survey.tag) if tag == "a" and not 0 < survey.text_length(row) < _SHORTEST_LINE
-    ]
+    end, before = survey.end, survey.text_before
+    anchors = [row for row, tag in enumerate(survey.tag) if tag == "a"]
+    rows = [row for row in anchors if not 0 < before[end[row]] - before[row] < _SHORTEST_LINE]
     return [link for row in furniture.outside(rows) if (link := _link(survey, row, own))]
 
 

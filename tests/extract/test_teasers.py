@@ -117,7 +117,7 @@ def test_page_inside_one_form():
 
 def test_words_of_two_elements_stay_apart():
     cards = "".join(
-        f"<li><a href='/{word}-roof-mended-larkhill'><h3><span>Roof of {word}</span> <span>mended early</span></h3></a></li>"
+        f"<li><a href='/{word}-roof-mended-larkhill'><h3><i>Roof of {word}</i> <span>mended early</span></h3></a></li>"
         for word in ("slate", "straw")
     )
     found = teasers(f"<section><h2>Related</h2><ul>{cards}</ul></section>")
