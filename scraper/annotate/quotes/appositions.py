@@ -50,7 +50,14 @@ _FROM = re.compile(
     r"(?:,\s*|\s+)(?:of|from|for|representing|with|at)\s+(?:the\s+)?(?:charity\s+|union\s+|law firm\s+"
     r"|solicitors\s+|campaign group\s+)?$"
 )
-_OFFICES = ("Councillor", "Judge", "Coroner", "Recorder", "Sheriff")
+_OFFICES = {
+    "Councillor": "councillor",
+    "Cllr": "councillor",
+    "Judge": "judge",
+    "Coroner": "coroner",
+    "Recorder": "recorder",
+    "Sheriff": "sheriff",
+}
 
 
 def find_post(narration: Narration, name: Name) -> Post | None:
@@ -63,7 +70,7 @@ def find_post(narration: Narration, name: Name) -> Post | None:
     body = next((p.organisation for p in posts if p and p.organisation), None)
     if post:
         return replace(post, organisation=post.organisation or body)
-    role = name.title.lower() if name.title in _OFFICES else None
+    role = _OFFICES.get(name.title or "")
     return Post(role, body, "public" if role else "") if role or body else None
 
 

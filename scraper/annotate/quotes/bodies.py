@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from scraper.annotate.quotes.names import PLACE_NOUN
 from scraper.annotate.quotes.narration import Narration
-from scraper.annotate.quotes.vocabulary import vocabulary
+from scraper.annotate.quotes.vocabulary import vocabulary, word_group
 
 _SHORT = re.compile(r"\s*\((?:the\s+)?[\"“'‘]?(?P<short>[A-Z][\w&-]{1,15})[\"”'’]?\)")
 _TRUST = re.compile(r"(?:[A-Z][\w'’-]+,? (?:and |of |for |& )?)+NHS (?:Foundation )?Trust")
@@ -30,7 +30,7 @@ _KINDS = {
     "authority": "Council Authority",
     "university": "University",
     "college": "College",
-    "union": "Unison Unite Union RCN BMA GMB",
+    "union": "Unison Unite UNISON Union RCN RCM BMA GMB INMO SIPTU Organisation",
     "charity": "Age UK Mind Society Charity Foundation Healthwatch",
     "pharmacy": "Pharmacy",
     "hospice": "Hospice",
@@ -114,7 +114,7 @@ def gather_bodies(narration: Narration, text: str) -> Bodies:
     printed = [n.text for n in narration.names if n.kind == "organisation"]
     if not any("Trust" in name for name in printed):
         printed += (trust.group() for trust in _TRUST.finditer(text))
-    names = list(dict.fromkeys(name for name in printed if name.lower() not in generic))
+    names = list(dict.fromkeys(name for name in printed if name.lower() not in generic and not _is_generic(name)))
     full = _short_forms(narration) | _longer_forms(names)
     regulators = [name for name in names if is_regulator(name)]
     official = {short: vocabulary().regulators.get(short, short) for short in regulators}
@@ -125,6 +125,11 @@ def gather_bodies(narration: Narration, text: str) -> Bodies:
     others = {full.get(n, n) for n in names if not is_regulator(n)}
     provider = provider or (others.pop() if len(others) == 1 else None)
     return Bodies(names, full, called, regulator, provider)
+
+
+def _is_generic(name: str) -> bool:
+    """`Nursing Home`, `NHS Trust`."""
+    return word_group("names of no body").issuperset(name.split())
 
 
 def _called(narration: Narration) -> dict[str, str]:
@@ -150,7 +155,7 @@ def _longer_forms(names: Sequence[str]) -> dict[str, str]:
     longer = {}
     for name in names:
         fuller = [other for other in names if other.startswith(name + " ")]
-        if len(fuller) == 1 and not is_regulator(name) and name not in ("NHS", "Age"):
+        if len(fuller) == 1 and not is_regulator(name) and name != "Age" and not name.isupper():
             longer[name] = fuller[0]
     return longer
 

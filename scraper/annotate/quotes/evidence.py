@@ -51,7 +51,18 @@ def find_evidence(narration: Narration, paragraph: Paragraph, span: Span) -> Evi
     """What stands in the quotation's own sentence or behind it; None when its speaker must be carried over."""
     start, end = narration.veil.sentence_at(span.outer_start, paragraph.start, paragraph.end)
     place = _Place(narration, start, end, span.outer_start, span.outer_end, paragraph)
-    return _tag(place) or _lead(place) or _closing_tag(place) or _bare_subject(place)
+    tag = _tag(place)
+    if tag and not _is_hearsay(narration, tag):
+        return tag
+    closing = _closing_tag(place)
+    if closing and closing.cue and closing.cue.end <= closing.mention.start and not _is_hearsay(narration, closing):
+        return closing  # `She admitted it caused “harm”, said Jo Bell.`
+    return _lead(place) or tag or closing or _bare_subject(place)
+
+
+def _is_hearsay(narration: Narration, tag: Evidence) -> bool:
+    """`He said it was “grave”, the BBC reported.`"""
+    return tag.cue is not None and narration.text.startswith("report", tag.cue.start)
 
 
 def line_evidence(narration: Narration, paragraph: Paragraph) -> Evidence | None:
@@ -144,6 +155,8 @@ def _bare_subject(place: _Place) -> Evidence | None:
     text = place.narration.text
     mention = head(place.narration, place.start, place.left) if text[place.start : place.left].strip() else None
     if mention is None or _STATE.match(text, mention.end) or not _can_speak(mention):
+        return None
+    if mention.kind != "body" and not text[mention.end : place.left].strip(" ,:"):  # `Ms Reed “failed to act”`
         return None
     return Evidence(mention, None)
 

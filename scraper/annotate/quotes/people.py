@@ -64,6 +64,9 @@ class Cast:
         best = max(scored, default=(0.0, 0))
         return able[-best[1]] if best[0] > 0 else None
 
+    def holds(self, person: Person, noun: str) -> bool:
+        return self._match(person, {noun}, noun) > 0
+
     @staticmethod
     def _match(person: Person, wanted: set[str], noun: str) -> float:
         if person.role is None:
@@ -123,7 +126,7 @@ def gather_cast(narration: Narration, around: Iterable[str]) -> Cast:
 def _in_office(text: str, people: list[Person]) -> Sequence[Person]:
     """`The health secretary has …. Ann Vale said`: an office nobody is said to hold is the one idle person's."""
     office = _OFFICE.search(text)
-    idle = [person for person in people if person.role is None]
+    idle = [person for person in people if person.role is None and person.organisation is None]
     if office is None or len(idle) != 1 or abs(idle[0].at - office.end()) > _NEAR:
         return people
     if any(office["noun"] in (p.role or "").lower() for p in people):

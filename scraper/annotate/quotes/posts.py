@@ -62,7 +62,7 @@ class Post:
 
 def parse_post(phrase: str) -> Post | None:
     """None when the phrase names no post."""
-    phrase = _BRACKETS.sub("", phrase.strip(" ,;–—-•*\n\t\xa0"))
+    phrase = _BRACKETS.sub("", phrase.strip(" ,.;–—-•*\n\t\xa0"))
     ours = phrase.startswith("its ")
     phrase = _ARTICLE.sub("", _until_verb(phrase))
     owner, own = _possessor(phrase)

@@ -12,6 +12,8 @@ from scraper.annotate.quotes.vocabulary import Sex, vocabulary
 from scraper.prose import Prose
 from scraper.record import SpeakerKind
 
+_NEAR = 400
+_SUBJECT = re.compile(r"(?:^|\n|[.!?] )(?:The )?$")
 _LOWER_NOUN = re.compile(r"[a-z]+")
 # Posts that only the inspecting body has, and posts that lead whatever body the article is about.
 _INSPECTING = re.compile(r"(?i)\binspect(?:or|ion|ions|ors)\b|\bdeputy director of operations (?:in|for) ")
@@ -52,9 +54,25 @@ def person_voice(scene: Scene, person: Person) -> Voice:
     return Voice(
         person.name,
         person.role,
-        employer_of(scene, person.role, person.organisation, person.post_kind),
+        employer_of(scene, person.role, _owner(scene, person), person.post_kind),
         "person",
         person.sex,
+    )
+
+
+def _owner(scene: Scene, person: Person) -> str | None:
+    """The organisation as printed; for `its` the body the sentences before are about."""
+    if person.organisation != "its":
+        return person.organisation
+    before = scene.narration.names_in(max(0, person.at - _NEAR), person.at)
+    text = scene.narration.text
+    return next(
+        (
+            n.text
+            for n in reversed(before)
+            if n.kind == "organisation" and _SUBJECT.search(text, max(0, n.start - 6), n.start)
+        ),
+        "its",
     )
 
 

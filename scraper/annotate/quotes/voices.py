@@ -28,7 +28,11 @@ _ISSUED = re.compile(r"\b(?:by|from)\s")
 _OWNERS = ("provider", "other", "regulator")
 _OF_HEARINGS = ("chair", "chairman", "chairwoman", "counsel")
 _OWNED = re.compile(r"['’]s? (?P<noun>[a-z]+)")
+_OPENING = re.compile(r"(?i)(?:an?|the) ")
+_SPEAKS = re.compile(r" (?:said|says|told|added|explained|described|called|claims|claimed|,)")
 _FAR = 8
+_SOON = 600
+"""Characters."""
 _LOWER_NOUN = re.compile(r"[a-z]+")
 
 
@@ -77,6 +81,7 @@ def _post_voice(scene: Scene, mention: Mention, heard: list[Heard]) -> Voice:
         return (
             _spoken_before(scene, mention, phrase, heard)
             or _introduced(scene, mention, phrase, heard)
+            or (_named_next(scene, mention, role) if kind != "spokes" and _OPENING.match(phrase) else None)
             or _unnamed(scene, mention, role, kind, heard)
         )
     return Voice(None, role, resolve_body(scene, organisation), "unnamed", _sex(mention.noun))
@@ -102,6 +107,20 @@ def _introduced(scene: Scene, mention: Mention, phrase: str, heard: list[Heard])
     if nearest is None or nearest.kind != "person" or nearest.role is not None:
         return None
     return replace(nearest, role=mention.noun, organisation=employer_of(scene, mention.noun, None, "officer"))
+
+
+def _named_next(scene: Scene, mention: Mention, role: str | None) -> Voice | None:
+    """`A council boss called it “grim”. Jo Bell, leader of …, said`: a story's opening leaves the name to come."""
+    first = min(scene.cast.people, key=lambda person: person.at, default=None)
+    opening = scene.prose.paragraphs[:2][-1].end
+    if first is None or mention.noun.endswith("s") or mention.end > opening or not 0 < first.at - mention.end < _SOON:
+        return None
+    if first.role and not scene.cast.holds(first, mention.noun):
+        return None
+    told = scene.narration.text[first.at : first.at + len(first.name) + 12]
+    if first.role is None and not _SPEAKS.search(told):
+        return None
+    return replace(person_voice(scene, first), role=first.role or role)
 
 
 def _unnamed(scene: Scene, mention: Mention, role: str | None, kind: str, heard: list[Heard]) -> Voice:
@@ -137,7 +156,7 @@ def _body_voice(scene: Scene, mention: Mention, heard: list[Heard]) -> Voice:
         last = heard[-1].voice if heard else None
         if last and last.kind == "person" and last.organisation:
             return _body(last.organisation, mention.noun)
-        last = next((h.voice for h in reversed(heard) if h.voice.kind != "person"), None)
+        last = next((h.voice for h in reversed(heard) if h.voice.kind == "organisation"), None)
         return last or _body(name, mention.noun)
     return _body(name, mention.noun)
 
@@ -166,7 +185,9 @@ def _issuer(scene: Scene, mention: Mention) -> str | Person | None:
 
 def _lone(scene: Scene, word: str) -> str:
     """`Barchester` for the one organisation whose name begins so."""
-    return next((name for name in scene.bodies.names if name == word or name.startswith(word + " ")), word)
+    if word in scene.bodies.names:
+        return word
+    return next((name for name in scene.bodies.names if name.startswith(word + " ")), word)
 
 
 def _referent(scene: Scene, mention: Mention, heard: list[Heard]) -> Voice | None:
