@@ -114,7 +114,9 @@ def _body_only(narration: Narration, start: int, inside: int, stretch: str) -> P
 
 def _post_left(narration: Narration, name: Name) -> Post | None:
     text = narration.text
-    floor = max(0, name.start - 160)
+    floor = max(0, name.start - 160, text.rfind("\n", 0, name.start) + 1)
+    if not text[floor : name.start].strip():
+        return None
     breaks = list(_LEFT_BREAK.finditer(text, floor, name.start))
     start = breaks[-1].end() if breaks else floor
     chunks = [c for c in _CHUNK.finditer(text, start, name.start) if c.group().strip()]

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from scraper.annotate.quotes.bodies import is_regulator
-from scraper.annotate.quotes.cues import find_cues
 from scraper.annotate.quotes.evidence import Evidence, find_evidence, line_evidence
 from scraper.annotate.quotes.mentions import Mention, head
 from scraper.annotate.quotes.scene import Heard, Scene, Voice, person_voice
@@ -18,6 +17,7 @@ from scraper.annotate.quotes.voices import voice_of
 
 _WORDS = re.compile(r"[^\W_]+")
 _TERMINAL = re.compile(r"[.!?:;,…][\"'”’)\]]*$")
+_FIRST_WORDS = 120
 # The reporter's own sentence goes on behind the mark.
 _RUNS_ON = re.compile(r" [a-z]")
 _SIGNATURE = re.compile(r"^\s*[–—-]?\s*[A-Z]")
@@ -177,7 +177,7 @@ def _reporting(scene: Scene, passage: Passage, heard: list[Heard]) -> Voice | No
     """Who is being reported in the sentences before the quotation, within its paragraph."""
     paragraph = scene.prose.paragraphs[passage[0].paragraph]
     for start, end in reversed(scene.narration.veil.sentences(paragraph.start, passage[0].outer_start)):
-        for cue in reversed(find_cues(scene.narration.text, start, end)):
+        for cue in reversed(scene.narration.cues_in(start, end)):
             mention = subject_of(scene.narration, cue, start, end) if cue.kind in ("say", "judge") else None
             voice = voice_of(scene, mention, heard) if mention else None
             if voice and (voice.kind != "organisation" or voice.name == scene.bodies.regulator):
@@ -230,7 +230,7 @@ def _joined(before: Attributed, found: Attributed) -> Attributed:
 def is_direct(scene: Scene, passage: Passage) -> bool:
     """A clause or more: several paragraphs, what follows a colon, or what begins like a sentence of its own."""
     text, span = scene.prose.text, passage[0]
-    words = text[span.start : span.end].split()
+    words = text[span.start : min(span.end, span.start + _FIRST_WORDS)].split()
     if len(passage) > 1 or (len(words) > 1 and text[: span.outer_start].rstrip().endswith(":")):
         return True
     if len(words) < 6 and _RUNS_ON.match(text, span.outer_end) and text[span.end - 1].isalnum():

@@ -112,7 +112,7 @@ def gather_bodies(narration: Narration, text: str) -> Bodies:
     """`text` with its quotations: a trust may be named in full only there."""
     generic = vocabulary().bodies
     printed = [n.text for n in narration.names if n.kind == "organisation"]
-    if not any("Trust" in name for name in printed):
+    if "NHS" in text and not any("Trust" in name for name in printed):
         printed += (trust.group() for trust in _TRUST.finditer(text))
     names = list(dict.fromkeys(name for name in printed if name.lower() not in generic and not _is_generic(name)))
     full = _short_forms(narration) | _longer_forms(names)

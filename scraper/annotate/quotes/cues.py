@@ -11,7 +11,7 @@ from scraper.annotate.quotes.vocabulary import CueKind, vocabulary, word_group
 
 Voice = Literal["active", "passive", "participle", "according"]
 
-_WORD = re.compile(r"[A-Za-z]+")
+_WORD = re.compile(r"[A-Za-z]{3,}")
 _BEING = re.compile(
     r"\b(?:is|are|was|were|been|being|be|as|got)(?:\s+(?:also|then|later|previously|now|not|first|again|since|twice|both|all"
     r"|\w+ly))*\s*$",
@@ -45,19 +45,17 @@ def find_cues(text: str, start: int, end: int) -> list[Cue]:
     cues = vocabulary().cues
     found = []
     for word in _WORD.finditer(text, start, end):
-        printed = word.group()
-        lower = printed.lower() if printed[0].isupper() else printed
-        if lower == "according":
+        lower = word.group() if word.start() > start else word.group().lower()  # a capital inside is a name's
+        if lower in cues:
+            if _is_verb(text, word, start) and (found or not _is_gerund(text, word)):
+                found.append(Cue(word.start(), word.end(), cues[lower], _voice(text, lower, word, start)))
+        elif lower == "according":
             found.append(Cue(word.start(), word.end() + 3, "say", "according"))
-        elif lower in cues and _is_verb(text, word, start) and (found or not _is_gerund(text, word)):
-            found.append(Cue(word.start(), word.end(), cues[lower], _voice(text, lower, word, start)))
     return found
 
 
 def _is_verb(text: str, word: re.Match[str], start: int) -> bool:
-    """`reports` after `the` and `state` after `of` are nouns; so is a capitalised word inside a sentence."""
-    if word.group()[0].isupper() and word.start() > start:
-        return text[word.start() - 2 : word.start()] in (". ", "\n")
+    """`reports` after `the` and `state` after `of` are nouns."""
     if _NOUN_BEFORE.search(text, max(start, word.start() - 12), word.start()):
         return False
     if word.group().endswith(("ed", "ing")) or word.group() in _PAST:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from scraper.annotate.quotes.cues import Cue, find_cues
+from scraper.annotate.quotes.cues import Cue
 from scraper.annotate.quotes.mentions import Mention, head
 from scraper.annotate.quotes.narration import Narration
 from scraper.annotate.quotes.spans import Span
@@ -68,7 +68,7 @@ def _is_hearsay(narration: Narration, tag: Evidence) -> bool:
 def line_evidence(narration: Narration, paragraph: Paragraph) -> Evidence | None:
     """The line above a quotation: its last sentence's cue and subject, or the person it is about."""
     start, end = narration.veil.sentences(paragraph.start, paragraph.end)[-1]
-    cues = [c for c in find_cues(narration.text, start, end) if c.kind != "write"]
+    cues = [c for c in narration.cues_in(start, end) if c.kind != "write"]
     for cue in reversed(cues):
         mention = subject_of(narration, cue, start, end)
         if mention:
@@ -84,7 +84,9 @@ def _tag(place: _Place) -> Evidence | None:
     if begin >= place.paragraph.end:
         return None
     stop = place.narration.veil.sentence_at(begin, begin, place.paragraph.end)[1]
-    cue = next((c for c in find_cues(text, begin, _before_fill(text, begin, stop)) if c.kind in ("say", "think")), None)
+    cue = next(
+        (c for c in place.narration.cues_in(begin, _before_fill(text, begin, stop)) if c.kind in ("say", "think")), None
+    )
     if cue is None or cue.voice in ("participle", "passive"):
         return None
     if begin >= place.end and text[begin].isupper() and text[cue.end : cue.end + 1] not in ".,":
@@ -116,7 +118,7 @@ def _lead(place: _Place) -> Evidence | None:
     """The nearest cue in front of the quotation that has a subject."""
     text = place.narration.text
     found: Evidence | None = None
-    for cue in reversed(find_cues(text, place.start, place.left)):
+    for cue in reversed(place.narration.cues_in(place.start, place.left)):
         mention = subject_of(place.narration, cue, place.start, place.end)
         if mention:
             found = found or Evidence(mention, cue)
@@ -132,7 +134,7 @@ def _lead(place: _Place) -> Evidence | None:
 
 def _closing_tag(place: _Place) -> Evidence | None:
     """`Staff were "kind" and "patient", inspectors said.`"""
-    for cue in reversed(find_cues(place.narration.text, place.right, place.end)):
+    for cue in reversed(place.narration.cues_in(place.right, place.end)):
         if cue.kind in ("say", "think") and cue.voice in ("active", "according"):
             mention = _closing_subject(place, cue)
             if mention:

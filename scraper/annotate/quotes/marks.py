@@ -10,7 +10,8 @@ from scraper.prose import Paragraph
 
 Family = Literal["double", "single"]
 
-_MARK = re.compile(r"[\"“”„‟«»＂'‘’‚‛`´′]")
+# An apostrophe between letters is never a mark.
+_MARK = re.compile(r"[\"“”„‟«»＂'‘’‚‛`´′](?:(?![^\W_])|(?<![^\W_].)|(?<=[\"“”„‟«»＂]))", re.DOTALL)
 _DOUBLE = '"“”„‟«»＂'
 _TWICE = "'`’‘"
 # Decades ('90s) and clipped words ('em) begin with an apostrophe; feet and inches (6'2") are no quotation.

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from scraper.annotate.quotes.vocabulary import Vocabulary, vocabulary, word_group
 
@@ -43,8 +42,7 @@ class Name:
         return " ".join(self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     start: int
     end: int
     word: str
@@ -54,8 +52,8 @@ class _Token:
 
 def find_names(text: str) -> list[Name]:
     """Names in order. A name that is an organisation in one place is one everywhere."""
-    never = vocabulary().never_names
-    runs = (run for run in _RUN.finditer(text) if run.group() not in never)
+    words = vocabulary().name_words
+    runs = (run for run in _RUN.finditer(text) if words.get(run.group()) not in ("never", "title"))
     names = [name for run in runs for name in _split(text, run.start(), run.end())]
     known = {word for name in names if len(name.words) > 1 for word in name.words}
     names = [name for name in names if not _is_common_noun(text, name, known)]
@@ -94,6 +92,9 @@ def _split(text: str, start: int, end: int) -> Iterator[Name]:
     """A run of capitals cut into stretches: at words that are no names, at titles, behind a possessive."""
     words = vocabulary()
     tokens = [_token(words, found.start(), found.group()) for found in _TOKEN.finditer(text, start, end)]
+    if len(tokens) == 1:
+        yield from _name(text, tokens)
+        return
     stretch: list[_Token] = []
     for i, token in enumerate(tokens):
         if token.kind in ("never", "title"):
@@ -117,23 +118,23 @@ def _possessive_inside(stretch: list[_Token], after: list[_Token]) -> bool:
 
 
 def _token(words: Vocabulary, start: int, printed: str) -> _Token:
-    word = _POSSESSIVE.sub("", printed.rstrip("."))
+    word = printed.rstrip(".")
+    if word[-1] in "'’s":
+        word = _POSSESSIVE.sub("", word)
     return _Token(start, start + len(word), word, _kind(words, word))
 
 
 def _kind(words: Vocabulary, word: str) -> str:
-    if word in words.titles:
-        return "title"
-    if word in words.never_names:
-        return "never"
-    if word in words.organisation_words or word in words.regulators:
-        return "body"
-    if word[:1].isupper() and word not in words.organisation_modifiers and word.split("-", 1)[0].lower() in words.roles:
-        return "never"
-    if word in words.organisation_modifiers or (word.lower() in words.areas and word not in _AREAS_AND_SURNAMES):
-        return "modifier"
+    known = words.name_words.get(word)
+    if known:
+        return known
     if not word[:1].isupper():
         return "link"
+    lower = word.lower()
+    if lower.partition("-")[0] in words.roles:
+        return "never"
+    if lower in words.areas and word not in _AREAS_AND_SURNAMES:
+        return "modifier"
     return "acronym" if _ACRONYM.match(word) else "person"
 
 
@@ -183,7 +184,7 @@ def _starts_person(before: list[_Token], rest: list[_Token]) -> bool:
     return rest[0].word in vocabulary().given and rest[1].kind == "person" and before[-1].word not in ("St", "Saint")
 
 
-def _name(text: str, tokens: list[_Token]) -> Iterator[Name]:
+def _name(text: str, tokens: Sequence[_Token]) -> Iterator[Name]:
     while tokens and tokens[-1].kind == "link":
         tokens = tokens[:-1]
     if not tokens:
@@ -194,18 +195,19 @@ def _name(text: str, tokens: list[_Token]) -> Iterator[Name]:
         and tokens[1].kind != "link"
     ):
         tokens = tokens[1:]
-    titles = list(takewhile(lambda token: token.kind == "title", tokens))  # `Professor Sir Mike Vale`
-    title = titles[-1].word if titles else None
-    named = tokens[len(titles) :]
+    named = tokens
+    while named and named[0].kind == "title":  # `Professor Sir Mike Vale`
+        named = named[1:]
+    title = tokens[len(tokens) - len(named) - 1].word if len(named) < len(tokens) else None
     if not named or (len(named) == 1 and named[0].kind == "modifier" and not title):
         return
     kind = _decide(text, named, title)
     printed = tuple(text[named[0].start : named[-1].end].split())
-    words = printed if kind == "organisation" else tuple(t.word for t in named)
+    words = printed if kind == "organisation" else tuple([t.word for t in named])
     yield Name(tokens[0].start, named[-1].end, kind, words, title)
 
 
-def _decide(text: str, tokens: list[_Token], title: str | None) -> NameKind:
+def _decide(text: str, tokens: Sequence[_Token], title: str | None) -> NameKind:
     kinds = {t.kind for t in tokens}
     if title and "acronym" not in kinds:
         return "person"
@@ -238,7 +240,7 @@ def _decide(text: str, tokens: list[_Token], title: str | None) -> NameKind:
     )
 
 
-def _surname_like_place(text: str, tokens: list[_Token]) -> bool:
+def _surname_like_place(text: str, tokens: Sequence[_Token]) -> bool:
     """`Steve Grange, chief executive`: a surname that also names houses, behind a given name."""
     words = vocabulary()
     if len(tokens) != 2 or tokens[0].word not in words.given or tokens[1].kind != "body":

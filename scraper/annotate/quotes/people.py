@@ -38,6 +38,10 @@ class Person:
     def surname(self) -> str:
         return self.words[-1]
 
+    @property
+    def is_placed(self) -> bool:
+        return bool(self.role and self.organisation)
+
 
 @dataclass(frozen=True, slots=True)
 class Cast:
@@ -117,27 +121,25 @@ def _nearly(person: Person, name: Name) -> bool:
 def gather_cast(narration: Narration, around: Iterable[str]) -> Cast:
     """`around`: headline, standfirst and captions, where a name may stand in full."""
     people: dict[tuple[str, ...], Person] = {}
-    for person in (*_persons(narration), *_outside(around, len(narration.text))):
-        known = people.get(person.words)
-        people[person.words] = _merge(known, person) if known else person
+    for name in narration.names:
+        known = people.get(name.words)
+        if name.kind == "person" and (len(name.words) > 1 or name.title) and not (known and known.is_placed):
+            person = _person(name, find_post(narration, name))
+            people[name.words] = _merge(known, person) if known else person
+    for person in _outside(around, len(narration.text)):
+        people.setdefault(person.words, person)
     return Cast(_in_office(narration.text, list(_fold(list(people.values())))))
 
 
 def _in_office(text: str, people: list[Person]) -> Sequence[Person]:
     """`The health secretary has …. Ann Vale said`: an office nobody is said to hold is the one idle person's."""
-    office = _OFFICE.search(text)
     idle = [person for person in people if person.role is None and person.organisation is None]
-    if office is None or len(idle) != 1 or abs(idle[0].at - office.end()) > _NEAR:
+    office = _OFFICE.search(text) if len(idle) == 1 else None
+    if office is None or abs(idle[0].at - office.end()) > _NEAR:
         return people
     if any(office["noun"] in (p.role or "").lower() for p in people):
         return people
     return [replace(p, role=office["role"], post_kind="public") if p is idle[0] else p for p in people]
-
-
-def _persons(narration: Narration) -> Iterator[Person]:
-    for name in narration.names:
-        if name.kind == "person" and (len(name.words) > 1 or name.title):
-            yield _person(name, find_post(narration, name))
 
 
 def _outside(texts: Iterable[str], after: int) -> Iterator[Person]:

@@ -9,6 +9,7 @@ from functools import cache
 from scraper.annotate.quotes.spans import Span
 from scraper.annotate.quotes.vocabulary import vocabulary, word_group
 
+_LONGEST = 90
 _TRIM = " \t\n.,;:!?…-–—()[]\"'“”‘’"
 _SPACES = re.compile(r"[\s\xa0]+")
 _MISSPELT = ("inadequate", "outstanding", "requires improvement", "unsatisfactory")
@@ -38,9 +39,11 @@ _NAMED_THING = re.compile(
 
 def is_scare(text: str, span: Span) -> bool:
     """`text` is the whole text: what stands around the marks counts too."""
+    if span.end - span.start > _LONGEST:
+        return False
     inner = _SPACES.sub(" ", text[span.start : span.end]).strip(_TRIM)
-    if len(inner) < 2 or len(inner) > 80:
-        return len(inner) < 2
+    if len(inner) < 2:
+        return True
     lower = inner.lower()
     return (
         _rating(strength="always").fullmatch(lower) is not None

@@ -33,19 +33,21 @@ class Span:
 def find_spans(prose: Prose) -> list[Span]:
     """Every quotation of the narrative, scare quotes included, in order."""
     numbered = [(i, p) for i, p in enumerate(prose.paragraphs) if p.kind not in ("caption", "teaser")]
-    marks = [find_marks(prose.text, p) for _, p in numbered]
+    lines = [(p, find_marks(prose.text, p)) for _, p in numbered]
     spans: list[Span] = []
     for n, (index, paragraph) in enumerate(numbered):
-        runs_on = n + 1 == len(numbered) or _opens_at(marks[n + 1], numbered[n + 1][1])
-        pairs = pair_marks(Line(prose.text, paragraph, marks[n], runs_on))
-        found = [_span(prose.text, index, pair) for pair in pairs]
-        before = numbered[n - 1][0] if n else None
-        ahead = [p for _, p in numbered[n : n + _LOOK_AHEAD]]
-        spans += found or _unmarked(prose, index, before, spans, list(zip(ahead, marks[n:], strict=False)))
+        found: list[Span] = []
+        if lines[n][1]:
+            runs_on = n + 1 == len(lines) or _opens_at(*lines[n + 1])
+            pairs = pair_marks(Line(prose.text, paragraph, lines[n][1], runs_on))
+            found = [_span(prose.text, index, pair) for pair in pairs]
+        if n and not found:
+            found = _unmarked(prose, index, numbered[n - 1][0], spans, lines[n : n + _LOOK_AHEAD])
+        spans += found
     return spans
 
 
-def _opens_at(marks: Sequence[Mark], paragraph: Paragraph) -> bool:
+def _opens_at(paragraph: Paragraph, marks: Sequence[Mark]) -> bool:
     return bool(marks) and marks[0].opens and marks[0].start - paragraph.start <= 2
 
 
@@ -58,23 +60,23 @@ def _span(text: str, index: int, pair: Pair) -> Span:
 
 
 def _unmarked(
-    prose: Prose, index: int, before: int | None, spans: Sequence[Span], ahead: Sequence[tuple[Paragraph, list[Mark]]]
+    prose: Prose, index: int, before: int, spans: Sequence[Span], ahead: Sequence[tuple[Paragraph, list[Mark]]]
 ) -> list[Span]:
     """A paragraph that is quoted though no mark opens it: inside a longer quotation, or set off after `said:`.
 
     `ahead` are the paragraph itself and the next few, with their marks.
     """
-    if before is None:
-        return []
     paragraph, marks = ahead[0]
-    closing = next((m for m in marks if m.family == "double" and m.closes and not m.opens), None)
     inside = bool(spans) and spans[-1].paragraph == before and not spans[-1].closed
+    if not inside and prose.text[prose.paragraphs[before].end - 1] != ":":
+        return []
+    closing = next((m for m in marks if m.family == "double" and m.closes and not m.opens), None)
     if not inside and not _set_off(prose, prose.paragraphs[before], paragraph, closing):
         return []
     if inside and not closing and (_SAID_COLON.search(prose.of(paragraph)) or not _goes_on(prose, ahead)):
         return []
     end, outer_end = (closing.start, closing.end) if closing else (paragraph.end, paragraph.end)
-    more = len(ahead) > 1 and _opens_at(ahead[1][1], ahead[1][0])
+    more = len(ahead) > 1 and _opens_at(*ahead[1])
     return [Span(paragraph.start, end, paragraph.start, outer_end, index, False, bool(closing) or not (inside or more))]
 
 

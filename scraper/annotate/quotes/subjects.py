@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scraper.annotate.quotes.cues import Cue, find_cues
+from scraper.annotate.quotes.cues import Cue
 from scraper.annotate.quotes.mentions import GOVERNED, NOUN, Mention, head, noun_kind, together
 from scraper.annotate.quotes.names import Name
 from scraper.annotate.quotes.narration import Narration
@@ -48,12 +48,12 @@ def _agent(narration: Narration, start: int, end: int) -> Mention | None:
 
 def _main_subject(narration: Narration, cue: Cue, start: int, end: int) -> Mention | None:
     """A participle shares the subject of the verb before it, or of the main clause behind it."""
-    before = [c for c in find_cues(narration.text, start, cue.start) if c.voice == "active"]
+    before = [c for c in narration.cues_in(start, cue.start) if c.voice == "active"]
     if before:
         return subject_before(narration, start, before[-1].start)
     if narration.text[start : cue.start].strip(" \"'“‘"):
         return head(narration, start, cue.start)
-    after = next((c for c in find_cues(narration.text, cue.end, end) if c.voice == "active"), None)
+    after = next((c for c in narration.cues_in(cue.end, end) if c.voice == "active"), None)
     return subject_before(narration, cue.end, after.start) if after else None
 
 
@@ -81,7 +81,7 @@ def subject_before(narration: Narration, start: int, cue: int) -> Mention | None
 
 def _shared(narration: Narration, start: int, end: int) -> Mention | None:
     """`Inspectors found … and described`: the subject of the verb before."""
-    before = [c for c in find_cues(narration.text, start, end) if c.voice == "active"]
+    before = [c for c in narration.cues_in(start, end) if c.voice == "active"]
     return subject_before(narration, start, before[-1].start) if before else None
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from scraper.annotate.quotes.spans import Span
 
@@ -15,6 +16,7 @@ STOP = "\ufff9"
 
 _BREAK = re.compile(rf"[.!?…{STOP}][)\]]?\s+(?=[A-Z0-9\"'“‘(\[{FILL}{STOP}•])")
 _ABBREVIATION = re.compile(r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|St|No|Rev|Cllr|Hon|vs|Co|Sgt|Supt|Insp|Jr|Sr)|\b[A-Z])\.$")
+_LINE_END = re.compile(r"[\r\n\u2028\u2029]+")
 _ENDS = re.compile(r"[.!?…][)\]]?$")
 
 
@@ -29,6 +31,11 @@ class Veil:
         """Sentences of the paragraph `[start, end)`; a quotation belongs to the sentence that carries it."""
         inner = self.cuts[bisect_right(self.cuts, start) : bisect_left(self.cuts, end)]
         return list(zip((start, *inner), (*inner, end), strict=True))
+
+    def lines(self) -> Iterator[tuple[int, int]]:
+        """Every sentence of every paragraph."""
+        bounds = sorted({0, *self.cuts, *(found.end() for found in _LINE_END.finditer(self.text)), len(self.text)})
+        return pairwise(bounds)
 
     def sentence_at(self, position: int, start: int, end: int) -> tuple[int, int]:
         """The sentence around `position`, within the paragraph `[start, end)`."""

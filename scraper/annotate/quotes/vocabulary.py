@@ -23,10 +23,11 @@ class Vocabulary:
     """Common noun for an organisation or its paper to its class."""
     titles: dict[str, Sex]
     given: dict[str, Sex]
+    name_words: dict[str, str]
+    """Capitalised words to what they are in a run of capitals: title, never (no part of a name), body or modifier."""
     organisation_words: frozenset[str]
     organisation_modifiers: frozenset[str]
     surnames_too: frozenset[str]
-    never_names: frozenset[str]
     areas: frozenset[str]
     post_modifiers: frozenset[str]
     always_ratings: tuple[str, ...]
@@ -39,22 +40,29 @@ class Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     ratings = _rows("ratings.csv")
+    titles = {title: _sex(sex) for title, sex in map(str.split, _lines("titles.txt"))}
+    regulators = {form: forms[0] for forms in _rows("regulators.csv") for form in forms}
+    organisation_words = _words("organisation_words.txt")
+    organisation_modifiers = _words("organisation_modifiers.txt")
     return Vocabulary(
         cues=_cues(),
+        name_words=dict.fromkeys(organisation_modifiers, "modifier")
+        | dict.fromkeys((*organisation_words, *regulators), "body")
+        | dict.fromkeys(_words("never_names.txt"), "never")
+        | dict.fromkeys(titles, "title"),
         roles={noun: kind for kind, noun in _rows("roles.csv")},
         bodies={noun: kind for kind, noun in _rows("bodies.csv")},
-        titles={title: _sex(sex) for title, sex in map(str.split, _lines("titles.txt"))},
+        titles=titles,
         given={name: _sex(sex) for sex, *names in map(str.split, _lines("given_names.txt")) for name in names},
-        organisation_words=_words("organisation_words.txt"),
-        organisation_modifiers=_words("organisation_modifiers.txt"),
+        organisation_words=organisation_words,
+        organisation_modifiers=organisation_modifiers,
         surnames_too=_words("surnames_too.txt"),
-        never_names=_words("never_names.txt"),
         areas=_words("areas.txt"),
         post_modifiers=_words("post_modifiers.txt"),
         always_ratings=tuple(phrase for kind, phrase in ratings if kind == "always"),
         graded_ratings=tuple(phrase for kind, phrase in ratings if kind == "graded"),
         terms=frozenset(_lines("terms_of_art.txt")),
-        regulators={form: forms[0] for forms in _rows("regulators.csv") for form in forms},
+        regulators=regulators,
     )
 
 

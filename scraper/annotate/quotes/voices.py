@@ -30,7 +30,7 @@ _OF_HEARINGS = ("chair", "chairman", "chairwoman", "counsel")
 _OWNED = re.compile(r"['’]s? (?P<noun>[a-z]+)")
 _OPENING = re.compile(r"(?i)(?:an?|the) ")
 _SPEAKS = re.compile(r" (?:said|says|told|added|explained|described|called|claims|claimed|,)")
-_FAR = 8
+_FAR = 5
 _SOON = 600
 """Characters."""
 _LOWER_NOUN = re.compile(r"[a-z]+")
