@@ -43,7 +43,7 @@ class Cue:
 def find_cues(text: str, start: int, end: int) -> list[Cue]:
     """Cues of a stretch of narration, in order."""
     cues = vocabulary().cues
-    found = []
+    found: list[Cue] = []
     for word in _WORD.finditer(text, start, end):
         lower = word.group() if word.start() > start else word.group().lower()  # a capital inside is a name's
         if lower in cues:
