@@ -8,6 +8,7 @@ the words in which unknown names end share one automaton: one pass over a text f
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -66,6 +67,7 @@ class Gazetteer:
 
 
 Row = dict[str, str]
+_HOSPITAL = re.compile(r"\bhospital(s?)\b")
 
 
 @cache
@@ -122,6 +124,7 @@ def _add_organisation(entries: dict[str, Entry], row: Row) -> None:
         for pattern in _spellings(stem):
             legal = entries.setdefault(pattern, Entry({}, [])).legal
             legal[form] = named
+            entries.setdefault(_slip(pattern), Entry({}, [])).legal.setdefault(form, named)
             if form in ("icb", "nhs"):
                 legal["nhs"] = named
                 legal["board" if form == "nhs" else "icb"] = named
@@ -140,6 +143,11 @@ def _add_aliases(entries: dict[str, Entry], body: HealthBody, names: Iterable[st
 
 def _listed(cell: str) -> list[str]:
     return cell.split("|") if cell else []
+
+
+def _slip(pattern: str) -> str:
+    """`ashby university hospital` for `… hospitals` and the other way round, as papers misprint it."""
+    return _HOSPITAL.sub(lambda m: "hospital" if m[1] else "hospitals", pattern, count=1)
 
 
 def _spellings(name: str) -> set[str]:

@@ -143,6 +143,11 @@ def is_precise(name: str, kind: str) -> bool:
     return not _SPECIALTY.search(name)
 
 
+def is_royal(name: str, kind: str) -> bool:
+    """`Queen's Medical Centre` is a hospital, other medical centres are practices."""
+    return kind == "gp_practice" and name.startswith(("Queen", "King", "Royal", "University"))
+
+
 def is_house(name: str) -> bool:
     """`Rosewood Lodge`, as before a lower-case `care home`; a bare place (`a Norwich care home`) is not."""
     return bool(_HOUSE.search(name))

@@ -8,7 +8,7 @@ from typing import Literal
 
 from scraper.annotate.organisations.forms import LEGAL_FORM, STATUTORY
 from scraper.annotate.organisations.gazetteer import Alias, Entry, HealthBody, load
-from scraper.annotate.organisations.naming import continues_left, is_house, is_precise, name_start
+from scraper.annotate.organisations.naming import continues_left, is_house, is_precise, is_royal, name_start
 
 MentionKind = Literal["name", "alias", "acronym", "anaphor"]
 
@@ -168,4 +168,4 @@ def _unlisted(plain: str, start: int, end: int, kind: str, *, floor: int) -> Sig
     if _GOES_ON.match(plain, end) or not is_precise(plain[first:end], kind) or not (capital or is_house(name)):
         return None
     stop = end if capital else start - 1
-    return Sighting(first, stop, "name", HealthBody(plain[first:stop], kind))
+    return Sighting(first, stop, "name", HealthBody(plain[first:stop], "hospital" if is_royal(name, kind) else kind))

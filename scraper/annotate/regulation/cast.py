@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from scraper.annotate.regulation.namesakes import declared_acronyms, fullest, single_names, with_names_of_titles
 from scraper.annotate.regulation.sentences import Sentence
 from scraper.annotate.regulation.services import services
 from scraper.annotate.regulation.subjects import Named, generic_levels, generics, named_in
@@ -18,11 +20,6 @@ _AFTER_LEVEL = re.compile(r"(?i)^[^.;]{0,60}?\b(?:for|at|of|to|in|given|across)\
 _STOP = re.compile(r"[.;]|, (?:while|but|after)|\b(?:while|after|following)\b")
 _WHICH = re.compile(r",? which (?:is|was|has|had|remains?|retains?|keeps?)\b")
 _THE_SERVICE = re.compile(r"(?i)\b(?:the|this|our) (?:service|department|unit)s?\b|^our rating|\bour ratings? for\b")
-_VAGUE = frozenset(
-    ("Royal", "Queen", "King", "North", "South", "East", "West", "St", "Great", "New", "University", "County", "Mount")
-)
-_IN = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Ff]rom|of) $")
-_AT = re.compile(r"\b(?:[Aa]t|runs?|ran|owns?|operates?|manages?|[Vv]isited|[Ii]nspected|[Rr]ated) $")
 _LIST = re.compile(r"(?: \([A-Z]{2,}\)| in [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?,? (?:and |& )?(?:the )?")
 _FOR_ITS = re.compile(r"[\"'’”]* (?:overall )?for (?:its|their) ")
 _LEVELS: dict[str, SubjectLevel] = {
@@ -58,18 +55,24 @@ class Cast:
     def __init__(self, texts: list[Sentence], organisations: tuple[Organisation, ...]) -> None:
         self._bodies = sorted(((span, body) for body in organisations for span in body.spans), key=lambda pair: pair[0])
         named = [(s, n) for s in texts for n in named_in(s.text)]
-        self._full = _fullest([n for _, n in named if n.level])
-        single = _single_names(named)
+        self._full = fullest([n for _, n in named if n.level])
+        acronyms = declared_acronyms(named)
+        self._full |= {short: self._full.get(long.name or "", long) for short, long in acronyms.items()}
+        single = single_names(named)
         named = [(s, replace(n, level="location") if n.level is None and n.name in single else n) for s, n in named]
         known = [
-            (s, self._identify(s, n)) for s, n in named if n.level or (n.name in self._full and " " in (n.name or ""))
+            (s, self._identify(s, n))
+            for s, n in named
+            if n.level or (n.name in self._full and (" " in (n.name or "") or n.name in acronyms))
         ]
-        known = _with_names_of_titles(known)
+        known = with_names_of_titles(known)
         self._order = [(s.place, s.offset or 0, n) for s, n in known]
         self._scenes: dict[Sentence, list[Named]] = {}
         self._services: dict[Sentence, list[Span]] = {}
         self._texts = texts
-        self._in = {s: [n for t, n in known if t is s] for s in dict.fromkeys(s for s, _ in known)}
+        self._in: defaultdict[Sentence, list[Named]] = defaultdict(list)
+        for s, n in known:
+            self._in[s].append(n)
 
     def _identify(self, sentence: Sentence, named: Named) -> Named:
         full = self._full.get(named.name or "", named)
@@ -120,7 +123,11 @@ class Cast:
     def counted(self, text: str) -> tuple[Meant, ...]:
         """The two bodies of `two surgeries`, when the article lists just as many."""
         count = _COUNTED.search(text)
-        number = _NUMBERS[count.group(1).lower()] if count else 0
+        number = (
+            _NUMBERS[count.group(1).lower()]
+            if count and not text[: count.start()].endswith(("of the ", "at the "))
+            else 0
+        )
         for sentence, names in self._in.items() if number else ():
             for i in range(len(names) - number + 1):
                 listed = names[i : i + number]
@@ -133,7 +140,8 @@ class Cast:
         if topic and (topic.service or not _THE_SERVICE.search(sentence.text)):
             return topic
         body = topic.named if topic else self.focus(sentence)
-        return Meant(body, self._service_before(sentence) if body and body.level in ("trust", "location") else None)
+        pointed = _THE_SERVICE.search(sentence.text) and body and body.level in ("trust", "location")
+        return Meant(body, self._service_before(sentence) if pointed else None)
 
     def _reach(self, text: str, end: int) -> int:
         after = _AFTER_LEVEL.match(text[end:])
@@ -201,12 +209,16 @@ class Cast:
     def focus(self, sentence: Sentence) -> Named | None:
         """Whom the article is about: the body named most, the earlier the better, those that only run others last."""
         if not self._order:
-            pointed = generics().search(sentence.text)
+            pointed = generics().search(sentence.text) or next(filter(None, self._pointed()), None)
             return Named(0, 0, None, generic_levels()[pointed.group(1).lower()]) if pointed else None
         counts = Counter(n.name for _, _, n in self._order if not n.runs) or Counter(n.name for _, _, n in self._order)
         first = {n.name: i for i, (_, _, n) in reversed(list(enumerate(self._order)))}
         best = max(counts, key=lambda name: (counts[name] - first[name] * 0.5, -first[name]))
         return next(n for _, _, n in self._order if n.name == best)
+
+    def _pointed(self) -> Iterator[re.Match[str] | None]:
+        """What the whole text points to where it names nobody: `the trust`."""
+        return (generics().search(sentence.text) for sentence in self._texts)
 
     def _services_between(self, sentence: Sentence, start: int, end: int) -> list[str]:
         """The last service that begins within `[start, end)`, with those it stands in one list with."""
@@ -223,57 +235,14 @@ class Cast:
 
     def _service_before(self, sentence: Sentence) -> str | None:
         """The service named last before this sentence, else the one whose report the article is about."""
-        for earlier in reversed(
-            [s for s in self._texts if (s.place, s.offset or 0) < (sentence.place, sentence.offset or 0)]
-        ):
+        here = (sentence.place, sentence.offset or 0)
+        for earlier in reversed(self._texts):
+            if (earlier.place, earlier.offset or 0) >= here or earlier.speech:
+                continue
             if named := self._services_between(earlier, 0, len(earlier.text)):
                 return named[-1]
         return None
 
 
-def _with_names_of_titles(known: list[tuple[Sentence, Named]]) -> list[tuple[Sentence, Named]]:
-    """What only a title says (`Sheffield hospital`) is the one body of that level that the text names in full."""
-    told = {n.name: n for s, n in known if not s.title}
-    by_level: dict[SubjectLevel | None, list[Named]] = {}
-    for named in told.values():
-        by_level.setdefault(named.level, []).append(named)
-
-    def full(sentence: Sentence, named: Named) -> Named:
-        same = by_level.get(named.level, [])
-        if not sentence.title or named.name in told or len(same) != 1:
-            return named
-        return replace(same[0], start=named.start, end=named.end, runs=named.runs)
-
-    return [(s, full(s, n)) for s, n in known]
-
-
-def _single_names(named: list[tuple[Sentence, Named]]) -> set[str | None]:
-    """Homes of one word (`Westmead`): named more than once, `at` or as run by somebody, and never a place to be in."""
-    unknown = [(s.text, n) for s, n in named if n.level is None and " " not in (n.name or " ")]
-    often = Counter(n.name for _, n in unknown)
-    places = {n.name for text, n in unknown if _IN.search(text, 0, n.start)}
-    homes = {n.name for text, n in unknown if _AT.search(text, 0, n.start)}
-    return {name for name in homes - places if often[name] > 1}
-
-
 def _joined(text: str, left: Named, right: Named) -> bool:
     return left.level == right.level and bool(_LIST.fullmatch(text[left.end : right.start]))
-
-
-def _fullest(named: list[Named]) -> dict[str, Named]:
-    """Every form of a name → the longest form that opens with it (`The Elms` → `The Elms Care Home`)."""
-    names = sorted({n.name: n for n in named if n.name}.values(), key=lambda n: -len(n.name or ""))
-    full: dict[str, Named] = {}
-    sites = {n.name for n in names if n.level == "location"}
-    for one in names:
-        for form in _forms(one.name or ""):
-            if one.level != "provider" or form not in sites:  # `Elm House` is not `Elm House Ltd`
-                full.setdefault(form, one)
-    return full
-
-
-def _forms(name: str) -> list[str]:
-    """`The Elms Care Home` → itself, with and without `The`, and its openings of two words or more."""
-    parts = name.removeprefix("The ").split()
-    openings = [" ".join(parts[:size]) for size in range(len(parts), 0, -1) if size > 1 or parts[0] not in _VAGUE]
-    return [form for opening in openings for form in (opening, f"The {opening}")]

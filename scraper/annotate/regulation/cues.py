@@ -30,7 +30,7 @@ _PUNCTUATION = {
     "•": ";",
     ".": ";",
     "!": ";",
-    "?": ";",
+    "?": ":",  # `Are services safe? Good`
 }
 
 
@@ -120,7 +120,7 @@ def _key(word: str) -> str:
 
 
 # `good for care` rates caring; any other `care` is just care.
-_CARE_AS_QUESTION = re.compile(r"(?<=P)c(?=[,&;:–|)aV]|$)")
+_CARE_AS_QUESTION = re.compile(r"(?:(?<=P)|(?<=PD))c(?=[,&;:–|)aV]|$)")
 
 
 def shape(row: list[Cue]) -> str:

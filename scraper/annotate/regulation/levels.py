@@ -33,15 +33,15 @@ _CUED = (
     ("moved to", re.compile(r"U[^L;]{0,14}T[DaVRWoQ]{0,5}$")),
     ("stays", re.compile(r"[RQq].*S[aTDVRoBAWPQ,]{0,8}$|S[aTDVRoBAWPQ]*R[aTDVRoBAWPQ]*$")),
     ("judged", re.compile(r"W[aToDVQR]{0,6}$")),
-    ("listed", re.compile(r"(?:^|[,;L(|])[DR]{0,2}[Qq](?:[,&DR]*[Qq])*R?[:–(,]?V?$")),
+    ("listed", re.compile(r"(?:^|[,;:L(|])[DRV]{0,3}[Qq](?:[,&DR]*[Qq])*R?[:–(,]?V?$")),
     ("compared", re.compile(r"BD{0,2}$")),
     ("was", re.compile(r"Q[^L;|w]*V[aDA]{0,3}$")),
 )
 _JUDGED_AS = re.compile(r"W[^L;|,rFT]{0,10}$")  # `judged Elm Lodge “inadequate”`
 _CONTINUED = re.compile(r"^[,&DPaoQqKR|V;BA:()–]*$")
-_STAYS = re.compile(r"S[aTDVRoBAWPQ,]{0,8}$|A[DaVRPo]{0,3}$")
+_STAYS = re.compile(r"S[aTDVRoBAWPQ,]{0,8}$|A[DaVRPo]{0,5}$")
 _AGAIN = re.compile(r"^Q?,?A|^D?,?r?R?[VD]{0,2}S")
-_DENIED = re.compile(r"X[DVRaWTUoPA]{0,5}$|H[^|;,]{0,10}$")
+_DENIED = re.compile(r"X[DVRaWTUoPA]{0,5}Q?$|H[^|;,]{0,10}$")
 _EARLIER_BEFORE = re.compile(r"B[^L;S&|,]{0,9}$")
 _EARLIER_AFTER = re.compile(r"^[^L;|&,]{0,5}B")
 _FOR_QUESTION = re.compile(r"P[DVw]{0,3}K|PV?Q|Q")

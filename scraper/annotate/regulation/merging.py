@@ -29,7 +29,7 @@ def merge(facts: list[Fact]) -> list[Merged]:
         else:
             merged.append(Merged(fact, (fact,)))
     merged = _with_old_levels(_told(merged))
-    return _without_prosecutions_told_by_fines(_past_after_leaving(merged))
+    return _without_prosecutions_told_by_fines(_without_plans_done(_past_after_leaving(merged)))
 
 
 def _told(merged: list[Merged]) -> list[Merged]:
@@ -43,7 +43,7 @@ def _is_told(merged: Merged, plain: bool) -> bool:
     fact = merged.fact
     if not all(f.spoken for f in merged.told):
         return True
-    return bool(fact.old and fact.to) or (not plain and fact.rule in ("rated", "moved to"))
+    return bool(fact.question or (fact.old and fact.to)) or (not plain and fact.rule in ("rated", "moved to"))
 
 
 _KIND_WORDS = frozenset(
@@ -91,7 +91,7 @@ def _same(a: Fact, b: Fact) -> bool:
     if a.action == "prosecution":
         return _same_case(a, b)
     if a.action:
-        return _phase(a) == _phase(b) and _agree(a.to, b.to)
+        return _phase(a) == _phase(b) and a.background == b.background and _agree(a.to, b.to)
     return _agree(a.to, b.to)
 
 
@@ -125,24 +125,28 @@ def _join(first: Fact, second: Fact) -> Fact:
         legal_basis=first.legal_basis or second.legal_basis,
         stage="imposed" if "imposed" in (first.stage, second.stage) else first.stage,
         amount=amount,
-        background=first.background or second.background if first.action else first.background and second.background,
+        background=first.background and second.background,
     )
 
 
 def _without_title_overalls(facts: list[Fact]) -> list[Fact]:
-    """A title that rates a trust without naming the key question may mean the one the text names."""
+    """A title that rates a trust without naming the key question, and `the inadequate rating`, mean the one named."""
     if any(fact.question == "overall" for fact in facts):
         return facts
-    named = [fact for fact in facts if fact.question and not fact.background and fact.meant.level == "trust"]
-    return [fact for fact in facts if not (_is_trust_in_title(fact) and any(_same_levels(fact, n) for n in named))]
+    named = [fact for fact in facts if fact.question and not fact.background]
+    return [fact for fact in facts if not any(_points_at(fact, n) for n in named)]
 
 
 def _is_nobodys(fact: Fact) -> bool:
-    return fact.kind == "rating" and fact.sentence.title and fact.meant == Meant(None)
+    return fact.kind in ("rating", "inspection") and fact.meant == Meant(None)
 
 
-def _is_trust_in_title(fact: Fact) -> bool:
-    return fact.kind == "rating" and not fact.question and fact.sentence.title and fact.meant.level == "trust"
+def _points_at(fact: Fact, named: Fact) -> bool:
+    if fact.kind != "rating" or fact.question or not _same_levels(fact, named):
+        return False
+    in_title = fact.sentence.title and fact.meant.level == named.meant.level == "trust"
+    before = fact.sentence.text[: fact.start].rstrip("\"'“‘")
+    return in_title or (fact.rule == "rating" and before.endswith((" the ", " this ", " that ")))
 
 
 def _same_levels(a: Fact, b: Fact) -> bool:
@@ -182,6 +186,18 @@ def _past_after_leaving(merged: list[Merged]) -> list[Merged]:
         and any(m.fact.action == f.action and _same_subject(m.fact, f) for f in left)
         else m
         for m in merged
+    ]
+
+
+def _without_plans_done(merged: list[Merged]) -> list[Merged]:
+    """`I recommend that it is placed …` in a text that tells that it was."""
+    done = [m.fact for m in merged if m.fact.stage in ("imposed", "in_force") and not m.fact.background]
+    return [
+        m
+        for m in merged
+        if m.fact.stage != "proposed"
+        or m.fact.action == "prosecution"
+        or not any(m.fact.action == f.action and _same_subject(m.fact, f) for f in done)
     ]
 
 

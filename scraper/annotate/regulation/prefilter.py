@@ -45,9 +45,9 @@ def _levels() -> Iterator[str]:
 
 # Without one of these nobody regulates anything in a text, however many courts and conditions it names.
 _TOPIC = [
-    *("rated", "rating", "downgrad", "upgrad", "special measures", "watchdog", "regulator", "regulatory", "inspector"),
-    *("tribunal", "struck off", "striking-off", "fitness to practi", "warning notice", "section 29a", "re-inspect"),
-    *("segment", "support programme", "send "),
+    *(" rated", "-rated", " rating", "downgrad", "upgrad", "special measures", "watchdog", "regulator", "regulatory"),
+    *("inspectors", "tribunal", "struck off", "striking-off", "fitness to practi", "warning notice", "section 29a"),
+    *("re-inspect", "in segment", "support programme", "special educational", "send services", "send inspection"),
 ]
 
 

@@ -41,7 +41,7 @@ _AFTER_LEVEL = re.compile(
     r"^P[Dw]{0,2}[KR][Dw]{0,4}[–:(,]?[DPV]{0,3}$|^R?[DBA]*(?:[P(–:][DPRoaVBK]*)?$|^,?&?[DRA]*P[DPRoaVK]*$"
 )
 _ALSO = re.compile(r"E[DPRoaVK]*$")
-_BEFORE_LEVEL = re.compile(r"^[^;|]*[RUSVWF:–T(][^;|]*$|^[,D]*$|^a$|^,?r")
+_BEFORE_LEVEL = re.compile(r"^[^;|]*[RUSVWF:–T(][^;|]*$|^[,D]*$|^(?:[aPo]D?w{1,8})?a$|^,?r")
 _POINTED_AT = re.compile(r"\|D?(?=[SV])")  # `…, so both keep …`
 _SO = frozenset(("so", "meaning", "therefore"))
 _LOOKED_AT = re.compile(
@@ -51,12 +51,12 @@ _LOOKED_AT = re.compile(
 _OWN_VERB = re.compile(r"D?[VSU][^,;|&]*$")
 _OF_QUESTION = re.compile(r"(?:RP[DV]{0,2})?[qQ]")
 _RATED_AFTER_LEVEL = re.compile(r"LP[DPRoaV]*$")
-_LAST_OF_LIST = re.compile(r",?&[DP]*[Qq](?=(?:[&,]+[DP]*[Qq])?$)")
+_LAST_OF_LIST = re.compile(r"(?:,?&[DP]*|,D+)[Qq](?=(?:[&,]+[DP]*[Qq])?$)")
 _OWN_LEVEL = re.compile(r"D?[VA]+[AV]*[RSUWaToFD]*L")
 _NOT = re.compile(r"\bnot |n[’']t ")
 _VERB_FIRST = re.compile(r"[^w&]*(?:[RUS]|V(?!A?w))")
 _PREPOSITION_FIRST = re.compile(r"[R,]?[DQA]*P[DPRoaV]*$")
-_CATEGORIES = re.compile(r"K[VDSBa,]*[RUS][aDoT]{0,3}$")
+_CATEGORIES = re.compile(r"K[VDSBa,]*(?:[RUS][aDoT]{0,3})?$")
 _ALL_FIVE = re.compile(r"(?i)\b(?:all|each of the|every one of the) five\b")
 
 
@@ -127,7 +127,7 @@ def _owner(row: list[Cue], letters: str, given: list[Given], asked: Asked) -> Gi
     if before and _belongs_to_level_before(letters[before.last : asked.first], asked):
         return after if after and _opens_clause(letters, before, asked, after) else before
     if after and _BEFORE_LEVEL.match(gap := _gap(row, letters, asked, after)):
-        if gap == "a" and "R" in letters[: asked.first]:  # `ranked the quality of care as weak`
+        if gap.endswith("a") and "R" in letters[: asked.first]:  # `ranked the quality of care as weak`
             return after
         verbless = gap == "" and letters[asked.first - 1 : asked.first] in ("D", ",", "&")
         return after if not asked.paraphrase or verbless or _VERB_FIRST.match(gap) else None

@@ -165,7 +165,7 @@ def _cases(article: Article, sentence: Sentence, topic: Meant | None) -> Iterato
 
 def _sanctions(article: Article, sentence: Sentence) -> Iterator[Fact]:
     regulator = article.professional_regulator(sentence)
-    if regulator is None and not _HEARING.search(sentence.text):
+    if regulator is None and (article.named_regulators or not _HEARING.search(sentence.text)):
         return
     for sanction in find_sanctions(sentence.text, regulator):
         yield Fact(

@@ -31,7 +31,11 @@ class Sentence:
         return any(start <= at < end for start, end in self.speech)
 
 
-_END = re.compile(r"[.!?][\"'’”)\]]{0,2}\s+(?=[\"'‘“(\[]?[A-Z0-9£•])|[;•]\s+(?=[A-Z•])")
+# `Are services safe? Good` is one sentence.
+_END = re.compile(
+    r"(?!\? (?:Good|Outstanding|Inadequate|Requires)\b)[.!?][\"'’”)\]]{0,2}\s+(?=[\"'‘“(\[]?[A-Z0-9£•])"
+    r"|[;•]\s+(?=[A-Z•])"
+)
 _ABBREVIATION = re.compile(r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|St|Sr|No|Nos|Ltd|Rev|Sir|Hon|vs|approx|e\.g|i\.e|[A-Z]))\.$")
 _OPENING = re.compile(r"(?<!\w)[\"“‘]")
 _CLOSING = {

@@ -14,6 +14,12 @@ _FOR = rf" for (?!being\b|how\b)(?:{_NO_PLACE}[a-z’'-]+ ?){{1,9}}(?<! )"
 _STANDS_ALONE = r"(?:A&E|CAMHS|maternity|outpatients|critical care|medical care|end[- ]of[- ]life care)"
 
 
+# `The trust, which provides mental health services` says what it does, not what was rated.
+_DESCRIBES = re.compile(
+    r"\b(?:provid(?:es?|ing)|offer(?:s|ing)|runs|running|deliver(?:s|ing)|responsible for)(?: (?!by\b)[\w’',-]+){0,8} $"
+)
+
+
 @cache
 def _heads() -> tuple[str, ...]:
     return tuple(head.lower() for row in rows("services") for head in words(row["words"]))
@@ -36,4 +42,6 @@ def services(text: str) -> list[tuple[int, int]]:
     lowered = text.lower()
     if not any(head in lowered for head in _heads()):
         return []
-    return [m.span() for m in _service().finditer(text)]
+    return [
+        m.span() for m in _service().finditer(text) if not _DESCRIBES.search(text, max(0, m.start() - 90), m.start())
+    ]

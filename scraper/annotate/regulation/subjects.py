@@ -92,6 +92,7 @@ _LOWER_NOUN = re.compile(
 )
 _AND = re.compile(r" and (?:the )?")
 _ELSEWHERE = re.compile(r" (?:on|for) (?:the )?")  # `Elm Surgery on Hill Road`
+_ACRONYM = re.compile(r"[A-Z][A-Za-z&]{1,6}[A-Z]")
 _TAIL = re.compile(r"[’']s$| (?!FT$|NHS$)[A-Z]{2,}$")  # a genitive, an acronym
 _LEVEL_BEHIND = re.compile(r" (?:Good|Outstanding|Inadequate|Requires Improvement|Requires)$")
 _OFFICE_BEFORE = re.compile(
@@ -140,7 +141,7 @@ def generics() -> re.Pattern[str]:
     """`the home`, `our trust`, `a GP practice`: the noun is group 1."""
     nouns = "|".join(sorted(map(re.escape, generic_levels()), key=len, reverse=True))
     return re.compile(
-        rf"(?i)\b(?:the|this|that|its|our|their|an?|one"
+        rf"(?i)\b(?:the|this|that|its|our|their|an?|at(?=\strust\slevel)|one"
         rf"|another)\s(?:[\w’'-]+\s){{0,3}}?({nouns})\b(?!\s(?:manager|staff|owner|provider|operator|company|firm|group))"
     )
 
@@ -157,10 +158,14 @@ def named_in(text: str) -> list[Named]:
             if any(regulator.start < end and start < regulator.end for regulator in regulators):
                 continue
             level = _level(text, start, end)
-            if level or not _is_plain(text[start:end]):
+            if level or not _is_plain(text[start:end]) or _is_acronym(text, start, end):
                 by_form = _level_by_form(text[start:end]) is not None
                 found.append(Named(start, end, _clean(text[start:end]), level, _runs(text, start, end), by_form))
     return found
+
+
+def _is_acronym(text: str, start: int, end: int) -> bool:
+    return bool(_ACRONYM.fullmatch(text, start, end)) and text[start - 1 : start] != "("
 
 
 def _with_lower_noun(text: str, m: re.Match[str]) -> int:
