@@ -39,5 +39,11 @@ def of_html(html: bytes | str, url: str | None = None) -> Capture:
     """A capture of HTML in hand. A str has been decoded already: its own charset declaration no longer counts."""
     if isinstance(html, bytes):
         return Capture(html, url, url)
-    body = html.encode("utf-8", "surrogatepass").decode("utf-8", "replace").encode()
-    return Capture(body, url, url, headers={"content-type": "text/html; charset=utf-8"})
+    return Capture(_encoded(html), url, url, headers={"content-type": "text/html; charset=utf-8"})
+
+
+def _encoded(html: str) -> bytes:
+    try:
+        return html.encode()
+    except UnicodeEncodeError:  # lone surrogates, which no encoding has
+        return html.encode("utf-8", "surrogatepass").decode("utf-8", "replace").encode()
