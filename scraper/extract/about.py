@@ -47,7 +47,7 @@ def read_about(page: Page, survey: Survey, linked: Linked, headline: Headline, s
         canonical=_canonical(page),
         site_name=read_site_name(page, linked),
         standfirst=find_standfirst(survey, opening, headline.text),
-        byline=tuple(Found(spaced(survey.elements[each.row]), "dom", each.where) for each in bylines),
+        byline=tuple(Found(spaced(survey.elements[each.row]), each.method, each.where) for each in bylines),
         authors=find_authors(page, survey, bylines, story, linked),
         published=find_published(page, linked, stamps),
         modified=find_modified(page, linked, stamps),

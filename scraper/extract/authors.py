@@ -57,8 +57,8 @@ def _signed(survey: Survey, bylines: tuple[Byline, ...]) -> Iterator[PrintedAuth
         element = survey.elements[byline.row]
         for link in element.iter("a"):
             if is_author_page(link.get("href")) and (name := printed(link)):
-                yield PrintedAuthor(name, "dom", f"{byline.where} a", url=link.get("href"))
-        yield PrintedAuthor(parted(element), "dom", byline.where)
+                yield PrintedAuthor(name, byline.method, f"{byline.where} a", url=link.get("href"))
+        yield PrintedAuthor(parted(element), byline.method, byline.where)
 
 
 def _above_story(survey: Survey, story: Story) -> Iterator[PrintedAuthor]:

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from scraper.extract.opening import Opening, place
 from scraper.extract.printed import printed
 from scraper.extract.survey import Survey
+from scraper.record import Method
 
 _NAMED = re.compile(
     r"by-?line|authors?(?![a-z])|author(?:name|link|info)|writers?(?![a-z])|published-by|contributor|reporter"
@@ -38,6 +39,10 @@ class Byline:
 
     row: int
     where: str
+
+    @property
+    def method(self) -> Method:
+        return "microdata" if "[itemprop=" in self.where else "dom"
 
 
 def find_bylines(survey: Survey, opening: Opening) -> tuple[Byline, ...]:
@@ -75,17 +80,17 @@ def _mark(survey: Survey, row: int) -> str | None:
     if survey.tag[row] == "a" and (mark := _link_mark(element)):
         return mark
     if element.get("itemprop") == "author":
-        return f"{survey.tag[row]}[author]"
-    if _STARTS_BY.match(element.text or "") and _BY.match(printed(element)):
+        return f"{survey.tag[row]}[itemprop=author]"
+    if element.text and _STARTS_BY.match(element.text) and _BY.match(printed(element)):
         return f"{survey.tag[row]} beginning with By"
-    if _ends_in_digit(element) and survey.end[row] - row < 6 and _SIGNED.fullmatch(printed(element)):
+    if survey.end[row] - row < 6 and _ends_in_digit(element) and _SIGNED.fullmatch(printed(element)):
         return f"{survey.tag[row]} with name and date"
     return None
 
 
 def _link_mark(link: HtmlElement) -> str | None:
     if link.get("rel") == "author":
-        return "a[author]"
+        return "a[rel=author]"
     return "a[author page]" if is_author_page(link.get("href")) else None
 
 

@@ -7,12 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from scraper.extract.linked import Linked, from_meta
-from scraper.extract.opening import Opening, place, prints
+from scraper.extract.opening import Opening, place, prints, rows_of_length
 from scraper.extract.printed import printed
 from scraper.extract.survey import Survey
 from scraper.extraction import Candidates, Found
 from scraper.page import Page
-from scraper.record import Method
 
 _PUBLISHED = (
     "article:published_time",
@@ -54,7 +53,9 @@ _IN_ADDRESS = re.compile(
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _STAMPED = ("meta", "span")
-_LONGEST = 80
+"""Tags that bear a machine-readable date, beside `<time>`."""
+_LENGTHS = (6, 80)
+"""Characters of a printed date, at least and at most."""
 _PIECES = 8
 """Elements that a printed date may be made of."""
 
@@ -101,13 +102,18 @@ def _readable(survey: Survey, rows: Iterable[int]) -> Iterator[Stamp]:
         element = survey.elements[row]
         prop = element.get("itemprop")
         if stamp := element.get("datetime") or (prop == "datePublished" and element.get("content")):
-            method: Method = "microdata" if prop in ("datePublished", "dateModified") else "dom"
-            yield Stamp(Found(stamp, method, f"{survey.tag[row]}[{prop or 'datetime'}]"), _is_change(survey, row))
+            yield Stamp(_stamp(stamp, survey.tag[row], prop), _is_change(survey, row))
+
+
+def _stamp(value: str, tag: str, prop: str | None) -> Found:
+    if prop in ("datePublished", "dateModified"):
+        return Found(value, "microdata", f"{tag}[itemprop={prop}]")
+    return Found(value, "dom", f"{tag}[datetime]")
 
 
 def _printed(survey: Survey, lines: Iterable[int]) -> Iterator[Stamp]:
-    for row in _dated(survey, lines):
-        if _is_short(survey, row):
+    for row in rows_of_length(survey, _dated(survey, lines), *_LENGTHS):
+        if survey.end[row] - row <= _PIECES:
             text = printed(survey.elements[row])
             yield from _told_apart(text, place(survey, row), _is_change(survey, row))
 
@@ -115,18 +121,14 @@ def _printed(survey: Survey, lines: Iterable[int]) -> Iterator[Stamp]:
 def _dated(survey: Survey, lines: Iterable[int]) -> Iterable[int]:
     """Each element round a text with a year, then the element itself: the time may stand beside the date."""
     found: dict[int, None] = {}
-    for row in lines:
-        if prints(survey, row) and _is_short(survey, row):
+    for row in rows_of_length(survey, lines, *_LENGTHS):
+        if prints(survey, row):
             element = survey.elements[row]
             if _looks_dated(element.text):
                 found |= dict.fromkeys((survey.parent[row], row))
             elif any(_looks_dated(child.tail) for child in element):
                 found[row] = None
     return found
-
-
-def _is_short(survey: Survey, row: int) -> bool:
-    return 5 < survey.text_length(row) <= _LONGEST and survey.end[row] - row <= _PIECES
 
 
 def _looks_dated(text: str | None) -> bool:

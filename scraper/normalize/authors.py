@@ -37,7 +37,9 @@ def sign(
     own = frozenset(map(_bare, sites))
     places = [list(place) for _, place in groupby(printed, _place)]
     best = _best(_sign(place, base, own) for place in places)
-    shown = [author for place in places if place[0].method == "dom" for author in _authors(place, base, own)]
+    shown = [
+        author for place in places if place[0].method in ("dom", "microdata") for author in _authors(place, base, own)
+    ]
     return Signature(tuple(_completed(author, shown) for author in best.authors), best.found, _byline(bylines))
 
 

@@ -12,7 +12,8 @@ _GAP = "\n\n"
 def lay_out(printed: tuple[PrintedBlock, ...], *, complete: bool) -> Body:
     blocks, texts, start = [], [], 0
     for block in printed:
-        if text := clean(block.text):
+        # Printed blocks are folded already: what is printable has nothing to take out.
+        if text := block.text if block.text.isprintable() else clean(block.text):
             end = start + len(text)
             blocks.append({"kind": block.kind, "text": text, "start": start, "end": end, "level": block.level})
             texts.append(text)

@@ -12,7 +12,10 @@ _UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]")
 
 def clean(text: str | None) -> str | None:
     """White space of every kind folded to single blanks; None for nothing."""
-    return " ".join(_UNSEEN.sub("", text).split()) or None if text else None
+    if not text:
+        return None
+    seen = text if text.isascii() else _UNSEEN.sub("", text)
+    return " ".join(seen.split()) or None
 
 
 def first(candidates: Candidates) -> str | None:
