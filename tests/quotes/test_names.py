@@ -22,6 +22,10 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("Steve Grange, chief executive, said", [("person", "Steve Grange")]),
         ("Victoria Grange, run by a charity, said", [("organisation", "Victoria Grange")]),
         ("CQC Chief Inspector Ann Vale", [("organisation", "CQC"), ("person", "Ann Vale")]),
+        ("Professor Sir Tom Reed", [("person", "Tom Reed")]),
+        ("Jo March said in March 2020", [("person", "Jo March")]),
+        ("Arrangements made at night failed", []),
+        ("AN ISLAND'S only home", []),
         ("Nurses' Federation", [("organisation", "Nurses' Federation")]),
     ],
 )

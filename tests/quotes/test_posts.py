@@ -34,6 +34,11 @@ from scraper.annotate.quotes.posts import parse_post
         ("Labour MP for East Thornley", "Labour MP for East Thornley", None),
         ("a spokesperson for the trust", "spokesperson", "the trust"),
         ("partner at law firm Smith Jones", "partner", "Smith Jones"),
+        ("RCN General Secretary and Chief Executive", "General Secretary and Chief Executive", "RCN"),
+        ("MHRA Deputy Director of Criminal Enforcement", "Deputy Director of Criminal Enforcement", "MHRA"),
+        ("Medical Negligence Solicitor at Hart Legal", "Medical Negligence Solicitor", "Hart Legal"),
+        ("a specialist nurse based at Elm Hospital", "specialist nurse", "Elm Hospital"),
+        ("Moore's niece", "niece", None),
         ("cabinet member for health and social care", "cabinet member for health and social care", None),
     ],
 )

@@ -22,6 +22,7 @@ def scares(text: str) -> list[bool]:
         "It joined the “Red Bag scheme”.",
         "Staff use a booklet called “Ask Me Twice”.",
         "The service was graded “excellent”.",
+        "Elm Valley NHS Trust (“the trust”) merged.",
     ],
 )
 def test_ratings_terms_and_titles_are_not_speech(text: str) -> None:

@@ -24,6 +24,7 @@ _SIGNATURE = re.compile(r"^\s*[–—-]?\s*[A-Z]")
 
 # Share of a headline quotation's words that the one in the body must have.
 _REPEATED = 0.6
+_GATHERED = 0.85
 
 Passage = tuple[Span, ...]
 
@@ -254,12 +255,22 @@ def _recall(scene: Scene, passage: Passage, spoken: Sequence[Attributed]) -> Att
     if signed:
         return Attributed(passage, signed, None, None, own=True)
     following = (a for a in spoken if a.passage[0].start > passage[0].start)
-    source = best or next(iter(repeated), None)
+    source = best or next(iter(repeated), None) or _gathered_from(scene, words, spoken)
     regulator = scene.bodies.regulator if _paragraph_before(scene, passage) is None else None
     if source is None and regulator:
         return Attributed(passage, Voice(regulator, None, regulator, "organisation"), None, None, own=False)
     source = source or next(following, None)
     return Attributed(passage, source.voice if source else None, None, None, own=False)
+
+
+def _gathered_from(scene: Scene, words: set[str], spoken: Sequence[Attributed]) -> Attributed | None:
+    """The speaker of several quotations that a headline draws together."""
+    said: dict[Voice, set[str]] = {}
+    for attributed in spoken:
+        if attributed.voice:
+            said.setdefault(attributed.voice, set()).update(_content(scene, attributed.passage))
+    voice = next((voice for voice, content in said.items() if _overlap(words, content) >= _GATHERED), None)
+    return next((a for a in spoken if a.voice == voice), None) if voice else None
 
 
 def _content(scene: Scene, passage: Passage) -> set[str]:

@@ -21,6 +21,10 @@ _PAINTED = re.compile(f"[{FILL}{STOP}]")
 # The reporter's own sentence goes on behind the quotation, or has a verb of its own before the cue.
 _GOES_ON = re.compile(r"(?:and|but|as|while|when|in|on|that|which|to) ")
 _CLAUSE_WITHIN = re.compile(r"\b(?:is|was|were|are|that|because)\b")
+_VIEW = re.compile(
+    r"(?:That|This|Those|Such) (?:is|was|are|were) (?:the )?"
+    r"(?:view|verdict|message|warning|words?|opinion|conclusion|assessment|plea|advice|reaction)s? (?:of|from) "
+)
 _SHARED = re.compile(r"\b(?:and|but)(?: also| then)? $")
 _NEAR = 40
 _CLAUSE = re.compile(r"[,–—]\s+(?=[^,–—]{2,60}$)")
@@ -84,6 +88,10 @@ def _tag(place: _Place) -> Evidence | None:
     if begin >= place.paragraph.end:
         return None
     stop = place.narration.veil.sentence_at(begin, begin, place.paragraph.end)[1]
+    view = _VIEW.match(text, begin, stop)
+    if view:
+        mention = head(place.narration, view.end(), stop)
+        return Evidence(mention, None) if mention else None
     cue = next(
         (c for c in place.narration.cues_in(begin, _before_fill(text, begin, stop)) if c.kind in ("say", "think")), None
     )

@@ -27,6 +27,10 @@ _APPOSITION = re.compile(r",(?: [\w'’-]+){1,8}")
 _AREAS_AND_SURNAMES = ("Young", "Older", "West", "North", "East", "South", "Law", "London", "England")
 
 
+_MONTHS = ("March", "April", "June", "August", "May")
+_DATE = re.compile(r"\s\d")
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """`[start, end)` without a possessive s, `words` without the title. `lone`: one word that may be a surname."""
@@ -97,6 +101,8 @@ def _split(text: str, start: int, end: int) -> Iterator[Name]:
         return
     stretch: list[_Token] = []
     for i, token in enumerate(tokens):
+        if token.word in _MONTHS and stretch and stretch[-1].word in words.given and not _DATE.match(text, token.end):
+            token = token._replace(kind="person")  # `Jo March`
         if token.kind in ("never", "title"):
             if any(s.kind != "title" for s in stretch):
                 yield from _stretch(text, stretch)

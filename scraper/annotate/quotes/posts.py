@@ -79,6 +79,8 @@ def parse_post(phrase: str) -> Post | None:
     if kind in ("kin", "staffer"):
         tail = _TOWN.sub("", tail)
     body = _clean(trailing or owner or before) or ("its" if ours else None)
+    if kind == "kin" and body and not any(_bodily(word) or word in vocabulary().bodies for word in body.split()):
+        body = None  # `Moore's niece`
     if trailing and before and _is_title_case(before):  # `Medical Negligence Solicitor at Hart Legal`
         first = 0
     return Post(_tidy(_ARTICLE.sub("", own[first:end]) + tail), body, kind)
@@ -150,6 +152,8 @@ def _modifies(words: Sequence[re.Match[str]], at: int) -> bool:
     if lower not in known.post_modifiers and lower not in known.roles:
         return False
     behind = words[at + 1].group() if at + 1 < len(words) else ""
+    if lower in known.roles and behind in ("and", "&"):  # `General Secretary and Chief Executive`
+        return True
     before = words[at - 1].group() if at else ""
     if before in ("of", "and", "for", "&") and at > 1 and words[at - 2].group()[0].isupper():
         return behind[:1].isupper() and before in ("and", "&")

@@ -16,7 +16,7 @@ _TRAILING = re.compile(
     r"|simply|even|both|all|however|"
     r"would|will|could|did|does|is|was|were|are|went on to|once|publicly|subsequently|reportedly|"
     r"(?:on |last |earlier on |this )(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|week|month"
-    r"|night|year|\w+ morning|evening)|\w+ly))+\s*$",
+    r"|night|year|\w+ morning|evening)|\w+(?<!elder)(?<!fami)ly))+\s*$",
 )
 _PRONOUN_END = re.compile(r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I)\s*$")
 _RELATIVE_END = re.compile(r"[,\s]*\b(?:who|which|that)\s*$")

@@ -28,6 +28,7 @@ _ISSUED = re.compile(r"\b(?:by|from)\s")
 _OWNERS = ("provider", "other", "regulator")
 _OF_HEARINGS = ("chair", "chairman", "chairwoman", "counsel")
 _OWNED = re.compile(r"['’]s? (?P<noun>[a-z]+)")
+_PARTISANS = ("Liberal Democrat", "Lib Dem", "Conservative", "Tory", "Independent", "Green")
 _OPENING = re.compile(r"(?i)(?:an?|the) ")
 _SPEAKS = re.compile(r" (?:said|says|told|added|explained|described|called|claims|claimed|,)")
 _FAR = 5
@@ -42,6 +43,10 @@ def voice_of(scene: Scene, mention: Mention, heard: list[Heard]) -> Voice | None
         return _referent(scene, mention, heard)
     if mention.kind == "post":
         return _post_voice(scene, mention, heard)
+    if mention.name and mention.name.text in _PARTISANS:
+        politician = scene.cast.holding("politician", "politician")
+        if politician:
+            return person_voice(scene, politician)
     if mention.kind == "name" and mention.name is not None:
         if mention.partner is not None:
             return Voice(f"{_full(scene, mention.partner)} and {_full(scene, mention.name)}", None, None, "person")
