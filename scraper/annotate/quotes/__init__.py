@@ -1,4 +1,10 @@
-"""Who said what: marks → spans → cues → mentions → people → attribution."""
+"""Who said what: marks → spans → cues → mentions → people → attribution.
+
+marks, pairs and spans find what is quoted, scare takes out what nobody says. veil paints the quotations over; names and
+cues are found in what is left, the narration. mentions and subjects read whom a cue names, posts and appositions what
+office that person holds. people, bodies and scene know who there is; voices tells whom a mention stands for, evidence
+what stands at one quotation, and attribution puts it all together.
+"""
 
 from __future__ import annotations
 

@@ -17,7 +17,8 @@ _APPOSITION = re.compile(
     r"|took up the post of))\s+"
     r"|\s*\((?=[^)\d])|\s(?=(?:from|of|at)\s+(?:the\s+)?[A-Z])|,\s*(?:aged\s+)?(?:\d{2},\s*)?|\s[–—-]\s|,?\s+(?:is|was|became"
     r"|has been)\s+(?:appointed\s+|named\s+|made\s+)?(?:as\s+)?"
-    r"(?=(?i:the|a|an|its|chief|interim|acting|head|director|manager|medical|chair|registered|managing|regional)\s)"
+    r"(?=(?i:the|a|an|its|chief|interim|acting|head|director|manager|medical|chair|registered|managing|regional)\s"
+    r"|(?:[A-Za-z-]+\s){1,2}(?i:manager|director|executive|officer|nurse|owner|lead)\s)"
 )
 _STRETCH_END = re.compile(
     rf"[.;:?!{FILL}{STOP}\n()]|\s[–—-]\s|(?:,?\s)?\b(?:who|which|whose|where|when|that|has|have|had|is|was|were"

@@ -18,7 +18,7 @@ _TRAILING = re.compile(
     r"(?:on |last |earlier on |this )(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|week|month"
     r"|night|year|\w+ morning|evening)|\w+(?<!elder)(?<!fami)ly))+\s*$",
 )
-_PRONOUN_END = re.compile(r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I)\s*$")
+_PRONOUN_END = re.compile(r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I|[Aa]nother)\s*$")
 _RELATIVE_END = re.compile(r"[,\s]*\b(?:who|which|that)\s*$")
 _COORDINATED = re.compile(r"(?:,\s*)?\b(?:and|but|or|to|not)\s*$")
 _AFTER_NAME = re.compile(r"\s*\([^)]{1,40}\)|,?\s(?:MP|AM|MSP|MS|TD|MLA|MEP|QC|KC|[OCMD]BE)\b")
@@ -69,7 +69,9 @@ def subject_before(narration: Narration, start: int, cue: int) -> Mention | None
         return _antecedent(narration, start, relative.start()) or head(narration, start, relative.start())
     if _COORDINATED.search(narration.text, start, end):
         return _shared(narration, start, end) or head(narration, start, end)
-    if narration.text[start:end].rstrip().endswith((",", "–", "—", "-", ")")):
+    if narration.text.endswith(")", start, end):
+        return _adjacent(narration, start, end) or head(narration, start, end)
+    if narration.text[start:end].rstrip().endswith((",", "–", "—", "-")):
         return head(narration, start, end)
     clause = _subordinate(narration.text, start, end)
     return (

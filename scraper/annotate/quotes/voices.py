@@ -196,6 +196,9 @@ def _lone(scene: Scene, word: str) -> str:
 
 
 def _referent(scene: Scene, mention: Mention, heard: list[Heard]) -> Voice | None:
+    if mention.noun == "another":  # of those quoted before
+        before = next((h.voice for h in reversed(heard) if h.voice.kind == "unnamed"), None)
+        return before or Voice(None, None, None, "unnamed")
     nearest = next(iter(_sentences_back(scene, mention.start)), None)
     if mention.noun == "they" and nearest and _INSPECTORS.search(scene.narration.text, *nearest):
         return _body(scene.bodies.regulator, "inspectors")
