@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import glob
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,6 +12,8 @@ from scraper.errors import Bug, NoSuchFile, ScraperError
 from scraper.listing import Listing
 from scraper.pipeline import Fetch, read, read_teasers, scrape
 from scraper.record import Record
+from scraper.settings import SourceSettings
+from scraper.sites import publisher_of
 
 Source = TypeVar("Source")
 Found = TypeVar("Found")
@@ -33,8 +35,11 @@ def scrape_all(urls: Iterable[str], fetch: Fetch) -> Iterator[Outcome]:
         yield attempt(lambda address: scrape(address, fetch=fetch), url)
 
 
-def read_saved(names: Iterable[str], url: str | None = None) -> Iterator[Outcome]:
-    return _read_captures(read, names, url)
+def read_saved(
+    names: Iterable[str], url: str | None = None, *, sources: Sequence[SourceSettings] = ()
+) -> Iterator[Outcome]:
+    """`sources` are the publishers that settings describe."""
+    return _read_captures(lambda capture: read(capture, publisher_of(capture.url, sources)), names, url)
 
 
 def list_saved(names: Iterable[str], url: str | None = None) -> Iterator[Listing | ScraperError]:

@@ -21,6 +21,7 @@ from scraper.normalize.addresses import absolute
 from scraper.normalize.teasers import clean_teasers
 from scraper.normalize.text import clean
 from scraper.page import open_page
+from scraper.profile import Profile
 from scraper.prose import from_article, from_text
 from scraper.record import Notes, Record
 from scraper.sites import profile_of
@@ -63,11 +64,15 @@ def annotate(text: str) -> Notes:
     return annotate_prose(from_text(text))
 
 
-def read(capture: Capture) -> Record:
+def read(capture: Capture, profile: Profile | None = None) -> Record:
+    """One capture, one record. `profile` is for publishers that settings describe; others are known by their address.
+
+    Raises ScraperError.
+    """
     page = open_page(capture)
     printed = extract(page)
     refuse_no_article(page, printed)
-    return finish(normalize(page, printed, profile_of(page.url)))
+    return finish(normalize(page, printed, profile or profile_of(page.url)))
 
 
 def finish(article: Article) -> Record:

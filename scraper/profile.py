@@ -14,6 +14,6 @@ class Profile:
     id: str
     name: str
     domains: tuple[str, ...]
-    kind: SourceKind
+    kind: SourceKind | None = None
     time_zone: str = "Europe/London"
     language: str | None = None

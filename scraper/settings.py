@@ -16,6 +16,7 @@ from annotated_types import Ge, Gt
 
 from scraper.capture import MAX_BYTES
 from scraper.errors import SettingsError
+from scraper.profile import Profile
 from scraper.record import SourceKind
 from scraper.version import own_version
 
@@ -71,11 +72,28 @@ class SourceSettings:
     sitemaps: tuple[str, ...] = ()
     listings: tuple[str, ...] = ()
     language: str | None = None
-    time_zone: str = "Europe/London"
+    time_zone: str | None = None
+    """Of the clock it prints; without it, what is known of the site, else Europe/London."""
     every_minutes: Annotated[int, Gt(0)] = 60
     verified: date | None = None
     """When somebody last saw it work, by what stands in `evidence`."""
     evidence: str | None = None
+
+    def profile(self, known: Profile | None) -> Profile:
+        """The publisher, as told here on top of what is known of its site."""
+        site = known or Profile(self.id, self.name or self.id, self.hosts)
+        return replace(
+            site,
+            name=self.name or site.name,
+            kind=self.kind or site.kind,
+            time_zone=self.time_zone or site.time_zone,
+            language=self.language or site.language,
+        )
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """Where its listings lie, without `www.`."""
+        return tuple({(urlsplit(url).hostname or "").removeprefix("www."): None for url in self.addresses})
 
     @property
     def addresses(self) -> tuple[str, ...]:
@@ -258,6 +276,6 @@ def _check_source(source: SourceSettings, where: str) -> None:
         if urlsplit(address).scheme not in ("http", "https"):
             raise SettingsError(f"[[source]] {source.id}: not an http(s) address: {address}", where=where)
     try:
-        ZoneInfo(source.time_zone)
+        ZoneInfo(source.time_zone or "UTC")
     except (KeyError, ValueError, OSError):
         raise SettingsError(f"[[source]] {source.id}: no such time zone: {source.time_zone}", where=where) from None

@@ -35,7 +35,7 @@ def command(settings: Settings, archives: tuple[Path, ...]) -> None:
     if not names:
         raise SettingsError("no archive: name one, or set `archive` in [carewire]")
     with only_run(store_of(settings)), opened(settings) as store:
-        comparison = reparse(read_saved(names), store)
+        comparison = reparse(read_saved(names, sources=settings.sources), store)
     for error in comparison.failures:
         complain(error)
     told = asdict(comparison) | {"failures": len(comparison.failures)}

@@ -18,6 +18,7 @@ from scraper.monitor.visits import Arrival
 from scraper.normalize.addresses import tidy
 from scraper.pipeline import read
 from scraper.record import Record
+from scraper.sites import publisher_of
 from scraper.store import Saved, Sight, save_article
 from scraper.store.agenda import Reading, Visit, known_among, note_failure, note_moved_address, note_read
 from scraper.store.articles import note_moved
@@ -44,7 +45,7 @@ def _settle_arrival(
     if isinstance(arrival, NotModified):
         note_read(connection, visit, Reading(now.isoformat(), _due(visit, now)))
         return "not_modified"
-    record = attempt(read, arrival)
+    record = attempt(lambda capture: read(capture, publisher_of(capture.url, order.sources)), arrival)
     if isinstance(record, ScraperError):
         if isinstance(record, PageError | Bug):
             ledger.fillings.note(visit.source_id, arrival, None)

@@ -49,7 +49,9 @@ class Publisher:
 def name_publisher(url: str | None, site_name: Candidates, profile: Profile | None) -> Publisher | None:
     domain, name = _host(url), clean(first(site_name))
     if profile:
-        source = Source(id=profile.id, name=profile.name, domain=domain, kind=profile.kind)
+        source = Source(
+            id=profile.id, name=profile.name, domain=domain, kind=profile.kind or _by_ending(domain, _KINDS)
+        )
         return Publisher(source, Found(domain, "profile", profile.id))
     if not domain and not name:
         return None
