@@ -21,7 +21,7 @@ _STOP = re.compile(r"[.;]|, (?:while|but|after)|\b(?:while|after|following)\b")
 _WHICH = re.compile(r",? which (?:is|was|has|had|remains?|retains?|keeps?)\b")
 _THE_SERVICE = re.compile(r"(?i)\b(?:the|this|our) (?:service|department|unit)s?\b|^our rating|\bour ratings? for\b")
 _LIST = re.compile(r"(?: \([A-Z]{2,}\)| in [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?,? (?:and |& )?(?:the )?")
-_FOR_ITS = re.compile(r"[\"'’”]* (?:overall )?for (?:its|their) ")
+_FOR_ITS = re.compile(r"[\"'’”]* (?:overall )?for (?:its |their |the )?")
 _LEVELS: dict[str, SubjectLevel] = {
     **dict.fromkeys(("nhs_trust", "nhs_foundation_trust", "ambulance_trust", "hsc_trust"), "trust"),
     **dict.fromkeys(("health_board", "local_health_board", "special_health_board"), "trust"),
@@ -32,7 +32,7 @@ _COUNTED = re.compile(
     r"(?i)\b(two|three|four|five|six) (?:[\w’'-]+ ){0,4}"
     r"(?:homes|hospitals|surgeries|practices|trusts|councils|centres|providers)\b"
 )
-_INDEFINITE = re.compile(r"(?i)(?:an?|one|another)\s")
+_INDEFINITE = re.compile(r"(?i)(?:an?|one|another|the only|the first|the latest)\s")
 
 
 @dataclass(frozen=True, slots=True)

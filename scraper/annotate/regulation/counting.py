@@ -7,19 +7,42 @@ import re
 _COUNT = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|half|most|many|some|all|any|each|every|several)"
 _MANY = r"(?:services|providers|homes|trusts|practices|surgeries|centres|hospitals|councils|authorities|partnerships)"
 _NOT_RUN_BY = r"(?<!runs )(?<!running )(?<!operates )(?<!manages )"  # `a trust that runs three hospitals`
+_NOT_OF_ONE = r"(?! (?:domain|key|area|categor|question|standard|theme|criteri))"  # `two of the five areas`
+_RATED = r"(?:rated|graded|judged|classed|identified)"
 _STATISTICS = re.compile(
-    rf"(?i)\d\s?%|\bper ?cent\b|\b(?:proportion|percentage|majority|share) of\b"
-    rf"|\bnumber of (?:[\w’'-]+ ){{0,3}}{_MANY}\b|\b(?:thirds?|quarters?|half|rest) (?:of|rated|were)\b"
-    rf"|\b{_COUNT} (?:out )?of (?:(?:our|its|their|the|all|those|these) )+(?:\w+ )?(?:{_MANY}"
-    rf"|(?:\d+|{_COUNT})(?! (?:domain|key|area|categor|question|standard|theme|criteri)))\b"
-    rf"|\b\d+ (?:were|was|are|is|had|have|which) |\b\d+ (?:out )?of (?!6\b)\d+\b"
-    rf"|\b\d\d+ (?:out )?of (?:the |its )?\d\d+\b|\b\d+ of (?:which|whom|them)\b"
-    rf"|{_NOT_RUN_BY}\b{_COUNT} (?:our )?(?:[\w’'-]+ ){{0,4}}{_MANY}\b"
+    "(?i)"
+    + "|".join(
+        (
+            r"\d\s?%|\bper ?cent\b|\bnot a single\b",
+            r"\b(?:proportion|percentage|majority|share) of\b",
+            rf"\bnumber of (?:[\w’'-]+ ){{0,3}}{_MANY}\b",
+            r"\b(?:thirds?|quarters?|half|rest) (?:of|rated|were|are)\b",
+            rf"\b{_MANY} (?:(?:that|which) (?:are|were) |currently )?{_RATED}\b",
+            rf"\b(?:one|another) (?:care |nursing )?(?:home|hospital|surgery|practice|trust|service) {_RATED}\b",
+            rf"\b{_COUNT} (?:out )?of (?:(?:our|its|their|the|all|those|these) )+(?:\w+ )?{_MANY}\b",
+            rf"\b{_COUNT} (?:out )?of (?:(?:our|its|their|the|all|those|these) )+(?:\w+ )?{_COUNT}{_NOT_OF_ONE}\b",
+            r"\b\d+ (?:were|was|are|is|had|have|which) |\b\d+ of (?:which|whom|them)\b",
+            r"\b\d+ (?:out )?of (?!6\b)\d+\b|\b\d\d+ (?:out )?of (?:the |its )?\d\d+\b",
+            rf"{_NOT_RUN_BY}\b{_COUNT} (?:our )?(?:[\w’'-]+ ){{0,4}}{_MANY}\b",
+        )
+    )
 )
 _SIGNS_OF_COUNTING = (
     *("%", "cent", " of "),
     *("services", "providers", "homes", "trusts", "practices", "surgeries", "centres", "hospitals"),
-    *("councils", "authorities", "partnerships", " rest", " were", " was ", " are", " which"),
+    *(
+        "councils",
+        "authorities",
+        "partnerships",
+        " rest",
+        " were",
+        " was ",
+        "single",
+        "one ",
+        "nother ",
+        " are",
+        " which",
+    ),
 )
 _EXPLAINED = re.compile(
     r"^[’'\"”]? ratings?(?:, which)? (?:\w+ly )?"

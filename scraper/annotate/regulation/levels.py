@@ -34,7 +34,7 @@ _CUED = (
     ("stays", re.compile(r"[RQq].*S[aTDVRoBAWPQ,]{0,8}$|S[aTDVRoBAWPQ]*R[aTDVRoBAWPQ]*$")),
     ("judged", re.compile(r"W[aToDVQR]{0,6}$")),
     ("listed", re.compile(r"(?:^|[,;:L(|])[DRV]{0,3}[Qq](?:[,&DR]*[Qq])*R?[:–(,]?V?$")),
-    ("compared", re.compile(r"BD{0,2}$")),
+    ("compared", re.compile(r"BD{0,2}V?$")),
     ("was", re.compile(r"Q[^L;|w]*V[aDA]{0,3}$")),
 )
 _JUDGED_AS = re.compile(r"W[^L;|,rFT]{0,10}$")  # `judged Elm Lodge “inadequate”`
@@ -162,7 +162,7 @@ def _single(row: list[Cue], letters: str, i: int, previous: Given | None, text: 
     if (
         _THEN_LEFT.match(text, row[i].end)
         or (rule == "said" and "B" in before)
-        or _EARLIER_BEFORE.search(before)
+        or (_EARLIER_BEFORE.search(before) and not _says_now(row, i))
         or _EARLIER_AFTER.search(after)
     ):
         return replace(given, earlier=True)
@@ -188,6 +188,11 @@ def _cue_around(row: list[Cue], letters: str, i: int, before: str, text: str) ->
     if _STAYS.search(before) and (_quoted(row[i], text) or _FOR_QUESTION.match(after)):
         return "stays"
     return "said" if _is_said(row, letters, i, text) else None
+
+
+def _says_now(row: list[Cue], i: int) -> bool:
+    """`once troubled, now rated good`"""
+    return any(cue.value == "now" for cue in row[max(0, i - 4) : i])
 
 
 def _no_longer(row: list[Cue], letters: str, i: int) -> Given:

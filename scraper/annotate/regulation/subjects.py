@@ -62,7 +62,7 @@ _STATED = (
     r"|graded|taken|removed|awarded|moved|re-rated|criticised|praised|banned|made|failing|celebrating|also)"
 )
 _AFTER = re.compile(
-    rf"^(?:,\s(?:an?|which|run by|based|in|on|near|the|home to)\b[^.]{{0,60}}\b{_SITE}\b"
+    rf"^(?:,(?:\s[A-Z][\w’'-]+,)?\s(?:an?|which|run by|based|in|on|near|the|home to)\b[^.]{{0,60}}\b{_SITE}\b"
     rf"|[’']s\s(?:overall |latest |new |\w+ )?(?:rating|registration|maternity|leaders|care|owner|provider|residents)"
     rf"|{_APPOSITION}\s(?:is|has|have|was|were|had)\s(?:\w+ly\s|now\s|once\s|again\s)*(?:been\s)?(?:\w+ly\s"
     rf"|now\s|once\s|again\s)*{_STATED}\b"
