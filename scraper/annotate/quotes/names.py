@@ -28,6 +28,8 @@ _AREAS_AND_SURNAMES = ("Young", "Older", "West", "North", "East", "South", "Law"
 
 
 _MONTHS = ("March", "April", "June", "August", "May")
+# Nothing before, or the article of a story that begins `A FORMER nurse`, `THE HEALTH secretary`.
+_OPENING = re.compile(r"(?:^|[\n.!?…]\s*)(?:AN?\s|THE\s)?$")
 _DATE = re.compile(r"\s\d")
 
 
@@ -84,8 +86,7 @@ def _is_common_noun(text: str, name: Name, known: set[str]) -> bool:
 
 
 def _opens_sentence(text: str, start: int) -> bool:
-    before = text[max(0, start - 2) : start]
-    return not before.strip() or before[-1] == "\n" or before in (". ", "A ", "N ", "E ") or before[0] in "!?…"
+    return _OPENING.search(text, max(0, start - 5), start) is not None
 
 
 def _as_place(name: Name) -> Name:
