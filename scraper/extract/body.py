@@ -7,8 +7,11 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import dropwhile
 
+from scraper.extract.about import About
 from scraper.extract.blocks import read_block
+from scraper.extract.datelines import read_date_line
 from scraper.extract.evidence import Ground, gather, survey_ground
 from scraper.extract.headline import Headline
 from scraper.extract.soup import link_soup
@@ -21,6 +24,9 @@ from scraper.extraction import Candidates, Found, PrintedBlock
 _LEAST_BODY = 40
 """Characters of the longest block: with less, the page has no article text."""
 _OPENING = 200
+_PRINTED = frozenset({"dom", "text", "microdata"})
+_BESIDE = 40
+"""Characters that may stand beside a byline on its line."""
 _NEVER = frozenset({"plea", "near.cookie"})
 """Never body, however well it is placed."""
 _UNTHINKABLE = -10.0
@@ -35,7 +41,7 @@ def _weights() -> dict[str, float]:
 
 
 def read_body(
-    survey: Survey, headline: Headline, story: Story, cards: tuple[Card, ...], standfirst: Candidates
+    survey: Survey, headline: Headline, story: Story, cards: tuple[Card, ...], about: About
 ) -> tuple[PrintedBlock, ...]:
     if story.root is None:
         return ()
@@ -44,7 +50,9 @@ def read_body(
     scores = [weigh(names, weights) for names in gather(ground)]
     kept = [s for s, score in zip(ground.stretches, scores, strict=True) if score > 0]
     kept = kept or _best(survey, story, list(zip(ground.stretches, scores, strict=True)))
-    blocks = tuple(read_block(stretch) for stretch in _without_standfirst(survey, kept, standfirst))
+    blocks = tuple(
+        read_block(stretch) for stretch in _without_standfirst(survey, _unsigned(kept, about), about.standfirst)
+    )
     return blocks if any(len(block.text) >= _LEAST_BODY for block in blocks) else ()
 
 
@@ -54,6 +62,18 @@ def _best(survey: Survey, story: Story, scored: list[tuple[Stretch, float]]) -> 
     long = [(s, score) for s, score in scored if len(s.text) >= _LEAST_BODY and survey.inside(s.row, column)]
     best = max((score for _, score in long), default=0.0)
     return [stretch for stretch, score in long if score >= best - _NEARLY]
+
+
+def _unsigned(kept: list[Stretch], about: About) -> list[Stretch]:
+    """Without the lines above the text that only sign or date it; both have fields of their own."""
+    byline = next((found.value for found in about.byline[:1] if found.method in _PRINTED), None)
+    return list(dropwhile(lambda stretch: _signs(stretch.text, byline), kept)) or kept
+
+
+def _signs(text: str, byline: str | None) -> bool:
+    if byline and byline in text and len(text) - len(byline) < _BESIDE:
+        return True
+    return read_date_line(text) is not None
 
 
 def _without_standfirst(survey: Survey, kept: list[Stretch], standfirst: Candidates) -> list[Stretch]:
