@@ -5,12 +5,15 @@ Every import of the library stands inside its command: `--help` and shell comple
 
 from __future__ import annotations
 
+import errno
 import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import wraps
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from scraper.fetch.fetcher import Fetcher
 
 EXIT_FAILURE, EXIT_USAGE, EXIT_LOCKED, EXIT_BUG = 1, 2, 3, 70
+EXIT_INTERRUPTED, EXIT_TERMINATED = 130, 143  # 128 + the number of the signal, as shells count
 
 
 class Commands(click.Group):
@@ -32,6 +36,13 @@ class Commands(click.Group):
         if args and args[0] not in self.commands and args[0] not in ("--help", "--version"):
             args = ["get", *args]
         return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("carewire: interrupted", err=True)
+            sys.exit(EXIT_INTERRUPTED)
 
 
 class Later(click.Command):
@@ -65,7 +76,7 @@ class Wish:
         """A person gets cards, a pipe or a file JSON, several inputs one line each."""
         from scraper.delivery import Delivery
 
-        machine = self.as_json or self.output is not None or not sys.stdout.isatty()
+        machine = self.output is not None or _wants_json(self.as_json)
         if self.as_lines or (machine and inputs > 1):
             return Delivery("lines", self.output)
         return Delivery("json" if machine else "card", self.output)
@@ -122,7 +133,10 @@ def delivered(command: Callable[..., None]) -> Callable[..., None]:
 @fetching
 @delivered
 def get(urls: tuple[str, ...], guest: Guest, wish: Wish) -> None:
-    """Fetch pages and print their records: a card on a terminal, JSON when piped."""
+    """Fetch pages and print their records.
+
+    A card on a terminal, JSON when piped, JSON lines for several pages.
+    """
     from scraper.batch import scrape_all
     from scraper.delivery import deliver
 
@@ -139,37 +153,32 @@ def get(urls: tuple[str, ...], guest: Guest, wish: Wish) -> None:
 @click.option("--teasers", is_flag=True, help="Read listing pages: their cards and the next page.")
 @delivered
 def parse(files: tuple[str, ...], url: str | None, teasers: bool, wish: Wish) -> None:
-    """Read saved pages: HTML, WARC, folders and patterns of them, or - for standard input. No network."""
+    """Read saved pages, folders and WARC files.
+
+    No network is used. FILE may be a pattern, or - for standard input.
+    """
     from scraper.batch import list_saved, matching, read_saved
     from scraper.delivery import deliver
 
     names = matching(files)
-    several = len(names) > 1 or any(Path(name).is_dir() for name in files)
+    several = len(names) > 1 or any(os.path.isdir(name) for name in files)
     outcomes = list_saved(names, url) if teasers else read_saved(names, url)
     _leave(deliver(outcomes, wish.delivery(2 if several else 1), total=len(names)))
 
 
 @cli.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
-@click.option("--json", "as_json", is_flag=True, help="JSON, also on a terminal.")
-def annotate(files: tuple[str, ...], as_json: bool) -> None:
-    """Quotes, organisations and events of plain texts, or of - standard input."""
-    from scraper.batch import matching
-    from scraper.fetch.texts import read_text
-    from scraper.pipeline import annotate as annotate_text
+@delivered
+def annotate(files: tuple[str, ...], wish: Wish) -> None:
+    """Find quotes, organisations and events in plain texts.
+
+    FILE may be a pattern, or - for standard input.
+    """
+    from scraper.batch import annotate_saved, matching
+    from scraper.delivery import deliver
 
     names = matching(files)
-    for name in names:
-        text = read_text(name)
-        notes = annotate_text(text)
-        if as_json or not sys.stdout.isatty():
-            click.echo(notes.to_json(indent=2 if len(names) == 1 else None))
-        else:
-            from rich.console import Console
-
-            from scraper.terminal.marked import print_marked
-
-            print_marked(text, notes, Console())
+    _leave(deliver(annotate_saved(names), wish.delivery(len(names)), total=len(names)))
 
 
 @cli.command()
@@ -178,13 +187,16 @@ def annotate(files: tuple[str, ...], as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="JSON, also on a terminal.")
 @fetching
 def explain(page: str, url: str | None, guest: Guest, as_json: bool) -> None:
-    """Every field with its value, where it came from, and what else was considered."""
+    """Tell why every field says what it says.
+
+    Each field with its value, where it came from, and what else was considered.
+    """
     import json
 
     from scraper.pipeline import explain as explain_capture
 
     explanation = explain_capture(_capture(page, url, guest))
-    if as_json or not sys.stdout.isatty():
+    if _wants_json(as_json):
         click.echo(json.dumps(explanation.to_dict(), ensure_ascii=False, indent=2))
     else:
         from rich.console import Console
@@ -196,7 +208,7 @@ def explain(page: str, url: str | None, guest: Guest, as_json: bool) -> None:
 
 @cli.command()
 def schema() -> None:
-    """The JSON Schema of a record."""
+    """Print the JSON Schema of a record."""
     import json
 
     from scraper.codec import json_schema
@@ -207,7 +219,10 @@ def schema() -> None:
 @cli.command()
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
-    """The completion script of a shell: eval "$(carewire completion bash)"."""
+    """Print the completion script of a shell.
+
+    For bash, in ~/.bashrc: eval "$(carewire completion bash)"
+    """
     from click.shell_completion import get_completion_class
 
     kind = get_completion_class(shell)
@@ -216,24 +231,30 @@ def completion(shell: str) -> None:
 
 
 for name, told in (
-    ("run", "One scheduled run over the configured sources."),
-    ("sources", "The configured sources: list them, check them, begin a new one."),
+    ("run", "Visit the configured sources once, as a schedule does."),
+    ("sources", "List the configured sources, check them, begin another."),
     ("search", "Search headlines, bodies and quotes."),
-    ("export", "Write what the store holds as JSON lines, CSV or Parquet."),
-    ("report", "Write what the store holds as pages for a browser."),
+    ("export", "Write what is stored as JSON lines, CSV or Parquet."),
+    ("report", "Write what is stored as pages for a browser."),
     ("reparse", "Read archived pages anew."),
-    ("gazetteer", "The table of health bodies and their codes."),
+    ("gazetteer", "Bring the table of health bodies up to date."),
 ):
     cli.add_command(Later(name, help=told))
 
 
-def _capture(page: str, url: str | None, guest: Guest) -> Capture:
-    from scraper.fetch.files import open_saved
+def _wants_json(asked: bool) -> bool:
+    from scraper.output import on_terminal
 
-    if page.startswith(("http://", "https://")):
+    return asked or not on_terminal(sys.stdout)
+
+
+def _capture(page: str, url: str | None, guest: Guest) -> Capture:
+    if "://" in page:
         with guest.fetcher() as fetcher:
             return fetcher(page)
-    return next(open_saved(page, url))
+    from scraper.fetch.files import open_one
+
+    return open_one(page, url)
 
 
 def _leave(failures: Sequence[ScraperError]) -> NoReturn:
@@ -244,16 +265,26 @@ def _leave(failures: Sequence[ScraperError]) -> NoReturn:
 
 def main() -> None:
     """Run the command line; every failure is one line on stderr and an exit code."""
+    signal.signal(signal.SIGTERM, _end)
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # as JSON is, whatever the locale says
     try:
         cli(prog_name="carewire")
     except Exception as error:
         sys.exit(_report(error))
 
 
+def _end(_number: int, _frame: object) -> NoReturn:
+    """Leave through every `finally`, so that nothing half-written stays."""
+    sys.exit(EXIT_TERMINATED)
+
+
 def _report(error: Exception) -> int:
     from scraper.delivery import complain
-    from scraper.errors import RunLocked, ScraperError, SettingsError
+    from scraper.errors import OutputError, RunLocked, ScraperError, SettingsError
 
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        error = OutputError(os.strerror(error.errno), where="stdout")
     if isinstance(error, ScraperError):
         complain(error)
         return {RunLocked: EXIT_LOCKED, SettingsError: EXIT_USAGE}.get(type(error), EXIT_FAILURE)

@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 import glob
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 from scraper.capture import Capture
 from scraper.errors import Bug, NoSuchFile, ScraperError
 from scraper.listing import Listing
-from scraper.pipeline import Fetch, read, read_teasers, scrape
-from scraper.record import Record
+from scraper.pipeline import Fetch, annotate, read, read_teasers, scrape
+from scraper.record import Notes, Record
 from scraper.settings import SourceSettings
 from scraper.sites import publisher_of
 
 Source = TypeVar("Source")
 Found = TypeVar("Found")
 Outcome = Record | ScraperError
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedText:
+    """A text with what was found in it; `notes.quotes[0].spans` point into `text`."""
+
+    text: str
+    notes: Notes
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        return self.notes.to_json(indent=indent)
 
 
 def attempt(read_one: Callable[[Source], Found], source: Source) -> Found | ScraperError:
@@ -46,23 +59,40 @@ def list_saved(names: Iterable[str], url: str | None = None) -> Iterator[Listing
     return _read_captures(read_teasers, names, url)
 
 
+def annotate_saved(names: Iterable[str]) -> Iterator[AnnotatedText | ScraperError]:
+    for name in names:
+        yield attempt(_annotate_one, name)
+
+
+def _annotate_one(name: str) -> AnnotatedText:
+    from scraper.fetch.texts import read_text
+
+    text = read_text(name)
+    return AnnotatedText(text, annotate(text))
+
+
 def _read_captures(
     read_one: Callable[[Capture], Found], names: Iterable[str], url: str | None
 ) -> Iterator[Found | ScraperError]:
-    """The pages in files, archives and stdin (`-`). A place that cannot be read is one failure."""
-    from scraper.fetch.files import open_saved
-
     for name in names:
-        captures = open_saved(name, url)
-        while True:
-            try:
-                capture = next(captures, None)
-            except ScraperError as error:
-                yield error
-                break
-            if capture is None:
-                break
-            yield attempt(read_one, capture)
+        for capture in _captures(name, url):
+            yield capture if isinstance(capture, ScraperError) else attempt(read_one, capture)
+
+
+def _captures(name: str, url: str | None) -> Iterator[Capture | ScraperError]:
+    """The pages of a file, an archive or stdin (`-`). A place that cannot be read, or has none, is one failure."""
+    from scraper.fetch.files import no_pages, open_saved
+
+    found = False
+    try:
+        for capture in open_saved(name, url):
+            found = True
+            yield capture
+    except ScraperError as error:
+        yield error
+    else:
+        if not found:
+            yield no_pages(name)
 
 
 def matching(patterns: Iterable[str]) -> list[str]:
@@ -71,9 +101,9 @@ def matching(patterns: Iterable[str]) -> list[str]:
 
 
 def _fill_in(pattern: str) -> list[str]:
-    if Path(pattern).is_dir():
+    if os.path.isdir(pattern):
         return _files_in(Path(pattern))
-    if Path(pattern).exists():
+    if os.path.exists(pattern):
         return [pattern]
     return sorted(glob.glob(pattern, recursive=True)) or [pattern]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -28,6 +29,8 @@ listings = ["{base}/news"]
 
 def main() -> None:
     OUT.mkdir(exist_ok=True)
+    for store in OUT.glob("carewire.db*"):
+        store.unlink()  # the site answers at another port each time: a second run would find twenty new articles
     settings = OUT / "carewire.toml"
     with serve() as base:
         settings.write_text(SETTINGS.format(out=OUT.as_posix(), base=base), "utf-8")
@@ -38,12 +41,17 @@ def main() -> None:
     _carewire("export", "--config", settings, "--format", "jsonl", "-o", OUT / "records.jsonl")
     _carewire("report", "--config", settings, "-o", OUT / "report")
     _carewire("parse", SITE / "seed-like-well-led" / "page.html", "-o", OUT / "one-page.json")
-    carewire = f"{sys.executable} cli.py"
+    carewire = f"{_near(Path(sys.executable))} cli.py"
     print(f"""
-The records are in {OUT / "records.jsonl"}, one a line; one page alone in {OUT / "one-page.json"};
-pages to read in {OUT / "report" / "index.html"}. Next:
-  {carewire} search --config {settings} "well-led"
-  {carewire} parse {SITE / "seed-like-well-led" / "page.html"}""")
+The records are in {_near(OUT / "records.jsonl")}, one a line; one page alone in {_near(OUT / "one-page.json")};
+pages to read in {_near(OUT / "report" / "index.html")}. Next:
+  {carewire} search --config {_near(settings)} "well-led"
+  {carewire} parse {_near(SITE / "seed-like-well-led" / "page.html")}""")
+
+
+def _near(path: Path) -> str:
+    """As it is typed from the folder where `make` runs."""
+    return os.path.relpath(path)
 
 
 def _carewire(*arguments: object) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 import zlib
 from collections.abc import Iterator
+from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO
 
 from scraper.capture import MAX_BYTES, Capture
-from scraper.errors import InputError, NoSuchFile
+from scraper.errors import EmptyPage, InputError, NoSuchFile
 
 STDIN = "-"
 _PAGES = (".html", ".htm", ".xhtml", ".html.gz", ".htm.gz")
@@ -29,15 +31,35 @@ def open_saved(path: str | Path, url: str | None = None) -> Iterator[Capture]:
     MAX_BYTES is read at most, by which `open_page` sees what is too large. Raises NoSuchFile, InputError.
     """
     if str(path) == STDIN:
-        yield _page(sys.stdin.buffer, url, "stdin")
+        yield _page(_stdin(), url, "stdin")
         return
+    if not str(path):  # which pathlib takes for the current folder
+        raise NoSuchFile("a file without a name")
     for file in list_saved(Path(path)):
         yield from _captures(file, url)
 
 
+def open_one(path: str | Path, url: str | None = None) -> Capture:
+    """The first capture of `open_saved`; raises what that raises, and EmptyPage for an archive without pages."""
+    capture = next(open_saved(path, url), None)
+    if capture is None:
+        raise no_pages(path)
+    return capture
+
+
+def no_pages(path: str | Path) -> EmptyPage:
+    return EmptyPage("no pages in this archive", where=str(path))
+
+
+def _stdin() -> BinaryIO:
+    if sys.stdin is None:  # as Python says that it was closed when the process began
+        raise InputError("standard input is closed", where="stdin")
+    return sys.stdin.buffer
+
+
 def list_saved(path: Path) -> Iterator[Path]:
     """The pages and archives in a folder; a file is its own only entry. Raises NoSuchFile for a folder without any."""
-    if not path.is_dir():
+    if not os.path.isdir(path):  # unlike Path.is_dir, without an error for a name too long
         yield path
         return
     found = [file for file in sorted(path.rglob("*")) if file.name.lower().endswith(_PAGES + _ARCHIVES)]
@@ -48,12 +70,12 @@ def list_saved(path: Path) -> Iterator[Path]:
 
 def _captures(file: Path, url: str | None) -> Iterator[Capture]:
     try:
-        if _is_archive(file):
-            from scraper.fetch.warc import read_archive  # an extra
+        with file.open("rb") as stream:
+            if _is_archive(file, stream):
+                from scraper.fetch.warc import read_archive  # an extra
 
-            yield from read_archive(file)
-        else:
-            with file.open("rb") as stream:
+                yield from read_archive(stream, str(file))
+            else:
                 yield _page(stream, url, str(file))
     except FileNotFoundError:
         raise NoSuchFile("there is no such file", where=str(file)) from None
@@ -61,11 +83,9 @@ def _captures(file: Path, url: str | None) -> Iterator[Capture]:
         raise InputError(f"cannot be read: {error.strerror or error}", where=str(file)) from None
 
 
-def _is_archive(file: Path) -> bool:
-    if file.name.lower().endswith(_ARCHIVES):
-        return True
-    with file.open("rb") as stream:
-        return _unpacked(stream.read(1024), len(_WARC)) == _WARC
+def _is_archive(file: Path, stream: BufferedReader) -> bool:
+    """By its name or its first bytes, which stay in the stream: a pipe gives them only once."""
+    return file.name.lower().endswith(_ARCHIVES) or _unpacked(stream.peek(), len(_WARC)) == _WARC
 
 
 def _page(stream: BinaryIO, url: str | None, file: str) -> Capture:

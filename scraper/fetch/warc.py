@@ -101,20 +101,22 @@ class Archive:
                     torn.truncate(end)
 
 
-def read_archive(path: Path) -> Iterator[Capture]:
-    """The pages of one WARC file. Revisits repeat a page and are left out. Raises InputError for a damaged file."""
+def read_archive(stream: BinaryIO, file: str) -> Iterator[Capture]:
+    """The pages of one WARC file, called `file` in messages and captures. Revisits repeat a page and are left out.
+
+    Raises InputError for a damaged file.
+    """
     warcio = _library("warcio.archiveiterator")
     from warcio.exceptions import ArchiveLoadFailed
 
-    with path.open("rb") as stream:
-        try:
-            for record in warcio.ArchiveIterator(stream):
-                if record.rec_type is None:
-                    raise ArchiveLoadFailed("a record without a type")
-                if _is_page(record):
-                    yield _capture(record, path)
-        except ArchiveLoadFailed as error:
-            raise InputError("a damaged WARC file, or none at all", where=str(path)) from error
+    try:
+        for record in warcio.ArchiveIterator(stream):
+            if record.rec_type is None:
+                raise ArchiveLoadFailed("a record without a type")
+            if _is_page(record):
+                yield _capture(record, file)
+    except (ArchiveLoadFailed, AttributeError, ValueError) as error:  # the latter two where warcio misses a header
+        raise InputError("a damaged WARC file, or none at all", where=file) from error
 
 
 def _is_page(record: Any) -> bool:
@@ -124,12 +126,12 @@ def _is_page(record: Any) -> bool:
     return bool(record.http_headers.get_statuscode() == "200" and "html" in kind.lower())
 
 
-def _capture(record: Any, path: Path) -> Capture:
+def _capture(record: Any, file: str) -> Capture:
     head = record.rec_headers
     url = head.get_header("WARC-Target-URI")
     body = record.content_stream().read(MAX_BYTES + 1)  # the byte too many tells open_page that it is too large
     if len(body) <= MAX_BYTES and record.raw_stream.limit > 0:
-        raise InputError(f"the file ends within {url}", where=str(path))
+        raise InputError(f"the file ends within {url}", where=file)
     return Capture(
         body=body,
         url=url,
@@ -138,7 +140,7 @@ def _capture(record: Any, path: Path) -> Capture:
         headers={name.lower(): value for name, value in record.http_headers.headers},
         fetched_at=_moment(head.get_header("WARC-Date")),
         origin="warc",
-        file=str(path),
+        file=file,
     )
 
 

@@ -11,8 +11,8 @@ from rich.panel import Panel
 from rich.text import Text
 
 from scraper.listing import Listing
-from scraper.record import Event, Image, Organisation, Quote, Record, Speaker, Teaser
-from scraper.terminal.wording import event_line, shorten, speaker_line
+from scraper.record import Event, Quote, Record, Speaker
+from scraper.terminal.wording import event_line, image_line, organisation_line, shorten, speaker_line, teaser_line
 
 _ARROWS = {"up": ("▲", "green"), "down": ("▼", "red"), "unchanged": ("=", "yellow"), None: ("•", "cyan")}
 
@@ -24,7 +24,7 @@ def print_card(record: Record, console: Console) -> None:
 def print_listing(listing: Listing, console: Console) -> None:
     console.print(Text(listing.label or "Teasers", style="bold"))
     for teaser in listing.teasers:
-        console.print(_teaser(teaser))
+        console.print(_line(f"› {teaser_line(teaser)}"))
         if teaser.summary:
             console.print(Padding(Text(teaser.summary, style="dim"), (0, 0, 0, 2)))
     console.print(Text(f"next page: {listing.next_url or 'none'}", style="dim"))
@@ -40,9 +40,9 @@ def _sections(record: Record) -> Iterator[RenderableType]:
     yield from _head(record)
     yield from _titled("What the regulator did", map(_event, record.events))
     yield from _titled("Who said what", _by_speaker(record.quotes))
-    yield from _titled("Named", map(_organisation, record.organisations))
-    yield from _titled("Pictures", map(_image, record.images))
-    yield from _titled("Teasers", map(_teaser, record.teasers))
+    yield from _titled("Named", map(_line, map(organisation_line, record.organisations)))
+    yield from _titled("Pictures", map(_line, map(image_line, record.images)))
+    yield from _titled("Teasers", map(_line, map(teaser_line, record.teasers)))
     yield from _titled("Warnings", (Text(f"{w.field}: {w.code}", style="yellow") for w in record.warnings))
     yield Text()
     yield Text(_measure(record), style="dim")
@@ -56,9 +56,13 @@ def _head(record: Record) -> Iterator[RenderableType]:
     if record.standfirst:
         yield Text(record.standfirst, style="italic")
     names = ", ".join(author.name for author in record.authors) or "no byline"
-    yield Text(f"{names} · {record.published or 'no date'}", style="dim")
+    yield Text(f"{names} · {_when(record.published)}", style="dim")
     if record.url:
         yield Text(record.url, style="dim", no_wrap=True, overflow="ellipsis")
+
+
+def _when(published: str | None) -> str:
+    return published.replace("T", " ")[:16] if published else "no date"
 
 
 def _titled(title: str, lines: Iterable[RenderableType]) -> Iterator[RenderableType]:
@@ -86,21 +90,10 @@ def _by_speaker(quotes: tuple[Quote, ...]) -> Iterator[RenderableType]:
             yield Padding(Text(f"“{shorten(quote.text, 280)}”"), (0, 0, 0, 2))
 
 
-def _organisation(organisation: Organisation) -> Text:
-    code = f"  {organisation.code_system} {organisation.code}" if organisation.code else ""
-    return Text.assemble(organisation.name, (code, "cyan"), (f"  ×{len(organisation.spans)}", "dim"))
-
-
-def _image(image: Image) -> Text:
-    said = image.caption or image.alt or image.url or "picture"
-    credit = f"  © {image.credit.text}" if image.credit else "  no credit"
-    return Text.assemble((f"{image.role}  ", "dim"), shorten(said, 120), (credit, "cyan" if image.credit else "dim"))
-
-
-def _teaser(teaser: Teaser) -> Text:
-    by = ", ".join(author.name for author in teaser.authors)
-    aside = " · ".join(part for part in (by, teaser.published or teaser.published_raw) if part)
-    return Text.assemble("› ", teaser.headline, (f"  {aside}" if aside else "", "dim"))
+def _line(line: str) -> Text:
+    """What it is, and dimmed what is known about it."""
+    name, dot, about = line.partition(" · ")
+    return Text.assemble(name, (dot + about, "dim"))
 
 
 def _measure(record: Record) -> str:

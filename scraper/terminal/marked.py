@@ -21,7 +21,8 @@ def print_marked(text: str, notes: Notes, console: Console) -> None:
     for organisation in notes.organisations:
         for start, end in organisation.spans:
             marked.stylize("underline", start, end)
-    console.print(marked)
+    marked.rstrip()
+    console.print(marked, end="\n\n")
     if notes.quotes:
         console.print(_speakers(notes.quotes, colours))
     for event in notes.events:

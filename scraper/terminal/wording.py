@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scraper.record import Event, Speaker
+from scraper.record import Event, Image, Organisation, Quote, Speaker, Teaser
 
 
 def shorten(text: str, limit: int) -> str:
@@ -14,12 +14,36 @@ def shorten(text: str, limit: int) -> str:
 def speaker_line(speaker: Speaker | None) -> str:
     if speaker is None:
         return "Nobody named"
-    name = speaker.name or speaker.mention or "unnamed"
-    return ", ".join(part for part in (name, speaker.role, _once(speaker.organisation, name)) if part)
+    name = speaker.name or speaker.role or speaker.mention or "somebody"
+    role = speaker.role if speaker.name else "unnamed"
+    return ", ".join(part for part in (name, role, _once(speaker.organisation, name)) if part)
 
 
 def _once(organisation: str | None, name: str) -> str | None:
     return None if organisation == name else organisation
+
+
+def quote_line(quote: Quote) -> str:
+    return f"“{shorten(quote.text, 120)}” {speaker_line(quote.speaker)}"
+
+
+def organisation_line(organisation: Organisation) -> str:
+    code = f"{organisation.code_system} {organisation.code}" if organisation.code else None
+    return " · ".join(filter(None, (organisation.name, code, f"×{len(organisation.spans)}")))
+
+
+def image_line(image: Image) -> str:
+    """`lead: The new wing at dusk · by Ann Lee, Pixabay`."""
+    credit = image.credit
+    alt = image.alt if not credit or image.alt != credit.text else None
+    by = ", ".join(filter(None, (credit.creator, credit.agency))) or credit.text if credit else None
+    shown = shorten(image.caption or alt or image.url or "no caption", 120)
+    return f"{image.role}: {shown} · {f'by {by}' if by else 'no credit'}"
+
+
+def teaser_line(teaser: Teaser) -> str:
+    by = ", ".join(author.name for author in teaser.authors)
+    return " · ".join(filter(None, (teaser.headline, by, teaser.published or teaser.published_raw)))
 
 
 def event_line(event: Event) -> str:
@@ -48,5 +72,5 @@ def _verdict(event: Event) -> str:
         return f"{event.key_question}: {change}" if event.key_question else change
     words = [(event.action or event.kind).replace("_", " "), event.stage and event.stage.replace("_", " ")]
     if event.amount:
-        words.append(f"{event.amount.currency} {event.amount.value:,.0f} ({event.amount.kind})")
+        words.append(f"{event.amount.kind} of {event.amount.currency} {event.amount.value:,.0f}")
     return " ".join(word for word in words if word)

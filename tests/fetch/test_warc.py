@@ -9,7 +9,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecordType
 from scraper.capture import Capture
 from scraper.errors import InputError
 from scraper.fetch.files import open_saved
-from scraper.fetch.warc import INDEX, Archive, read_archive
+from scraper.fetch.warc import INDEX, Archive
 from tests.fetch.scenes import ARTICLE
 
 MORNING = datetime(2026, 3, 2, 8, tzinfo=UTC)
@@ -80,7 +80,7 @@ def test_unchanged_page_becomes_a_revisit_also_in_a_later_run(tmp_path):
     (path,) = files(tmp_path)
     w = WarcRecordType
     assert kinds(path) == [w.warcinfo, w.response, w.revisit, w.revisit, w.response]
-    assert [len(page.body) for page in read_archive(path)] == [len(ARTICLE), len(ARTICLE) + 15]
+    assert [len(page.body) for page in open_saved(path)] == [len(ARTICLE), len(ARTICLE) + 15]
 
 
 def test_same_bytes_elsewhere_are_a_page_of_their_own(tmp_path):
@@ -135,7 +135,7 @@ def test_archive_of_others(tmp_path):
         + record("response", "https://a.example/gone", b"HTTP/1.1 404 Not Found\nContent-Type: text/html\n", b"gone")
         + record("response", "https://a.example/a", page, b"%x\r\n%s\r\n0\r\n\r\n" % (len(packed), packed))
     )
-    (found,) = read_archive(path)
+    (found,) = open_saved(path)
     assert (found.url, found.body) == ("https://a.example/a", ARTICLE)
 
 
