@@ -40,7 +40,7 @@ def attempt(read_one: Callable[[Source], Found], source: Source) -> Found | Scra
     except ScraperError as error:
         return error
     except Exception as error:
-        return Bug.of(error, where=str(getattr(source, "url", source)))
+        return Bug.of(error, where=str(getattr(source, "where", source)))
 
 
 def scrape_all(urls: Iterable[str], fetch: Fetch) -> Iterator[Outcome]:
