@@ -15,6 +15,7 @@ from scraper.normalize.provenance import trace
 from scraper.normalize.sources import name_publisher, publisher_names, time_zone
 from scraper.normalize.teasers import clean_teasers
 from scraper.normalize.text import clean, first
+from scraper.normalize.wishes import wishes
 from scraper.page import Page
 from scraper.profile import Profile
 from scraper.record import Access
@@ -64,7 +65,7 @@ def normalize(page: Page, printed: Extraction, profile: Profile | None = None) -
             authors=signed.found,
             byline=signed.byline,
         ),
-        warnings=(*printed.warnings, *doubts(printed, published)),
+        warnings=(*printed.warnings, *doubts(printed, published), *wishes(page)),
     )
 
 
