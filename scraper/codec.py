@@ -6,7 +6,7 @@ import hashlib
 
 from scraper.article import Article
 from scraper.capture import Capture
-from scraper.record import Extractor, Fetch, Notes, Provenance, Record
+from scraper.record import RAW_LIMIT, Event, Extractor, Fetch, Notes, Provenance, Record
 from scraper.version import own_version
 
 
@@ -35,7 +35,7 @@ def record_of(article: Article, notes: Notes) -> Record:
         teasers=article.teasers,
         organisations=notes.organisations,
         events=notes.events,
-        provenance={**article.provenance, **_rules(notes)},
+        provenance={**article.provenance, **_rules(notes, article.body.text)},
         fetch=_fetch(article.capture, article.encoding),
         warnings=article.warnings,
         extractor=Extractor(name="carewire", version=own_version()),
@@ -56,8 +56,15 @@ def json_schema() -> dict[str, object]:
     }
 
 
-def _rules(notes: Notes) -> dict[str, Provenance]:
-    return {key: Provenance(method="text", where=rule, raw=None) for key, rule in notes.rules.items()}
+def _rules(notes: Notes, text: str) -> dict[str, Provenance]:
+    """The rule that found each event, and the first words it rests on."""
+    found = zip(notes.rules.items(), notes.events, strict=True)
+    return {key: Provenance(method="text", where=rule, raw=_evidence(event, text)) for (key, rule), event in found}
+
+
+def _evidence(event: Event, text: str) -> str | None:
+    start, end = event.evidence[0] if event.evidence else (0, 0)
+    return text[start:end][:RAW_LIMIT] or None
 
 
 def _fetch(capture: Capture, encoding: str) -> Fetch:

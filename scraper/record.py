@@ -29,6 +29,10 @@ MomentPrecision = Literal["day", "month", "season", "year"]
 Origin = Literal["network", "file", "warc"]
 
 
+RAW_LIMIT = 200
+"""Characters of a value before cleaning that provenance keeps."""
+
+
 class Part(BaseModel):
     """Base of every value in a record: frozen, closed, documented by the strings below its fields."""
 
@@ -228,7 +232,7 @@ class Provenance(Part):
     where: str
     """Selector, path or rule that found the value."""
     raw: str | None
-    """The value before cleaning, cut to 200 characters."""
+    """The value before cleaning, or the words an event rests on, cut to 200 characters."""
 
 
 class Fetch(Part):

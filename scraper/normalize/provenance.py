@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from scraper.extraction import Extraction, Found
-from scraper.record import Provenance
+from scraper.record import RAW_LIMIT, Provenance
 
 _FIRST_TAKEN = ("headline", "label", "standfirst", "section", "tags", "access", "body")
-_RAW_LIMIT = 200
 
 
 def trace(printed: Extraction, **chosen: Found | None) -> dict[str, Provenance]:
@@ -16,4 +15,4 @@ def trace(printed: Extraction, **chosen: Found | None) -> dict[str, Provenance]:
 
 
 def _evidence(found: Found) -> Provenance:
-    return Provenance(method=found.method, where=found.where, raw=found.value[:_RAW_LIMIT])
+    return Provenance(method=found.method, where=found.where, raw=found.value[:RAW_LIMIT])

@@ -95,6 +95,7 @@ _ELSEWHERE = re.compile(r" (?:on|for) (?:the )?")  # `Elm Surgery on Hill Road`
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&]{1,6}[A-Z]")
 _TAIL = re.compile(r"[’']s$| (?!FT$|NHS$)[A-Z]{2,}$")  # a genitive, an acronym
 _LEVEL_BEHIND = re.compile(r" (?:Good|Outstanding|Inadequate|Requires Improvement|Requires)$")
+_PERSON_BEHIND = re.compile(r", (?:who\b|aged? \d|\d\d?,)")
 _OFFICE_BEFORE = re.compile(
     r"(?i)\b(?:inspectors?|director|head|minister|secretary|lead|member|professor|chair) (?:of|for)(?: the)? $"
 )
@@ -246,7 +247,7 @@ def _is_no_name(text: str, start: int, phrase: str) -> bool:
         return True
     if _ADDRESS.search(phrase) and _STANDS_IN.search(text, max(0, start - 30), start):
         return True
-    if _OFFICE_BEFORE.search(text, max(0, start - 30), start):
+    if _OFFICE_BEFORE.search(text, max(0, start - 30), start) or _PERSON_BEHIND.match(text, start + len(phrase)):
         return True
     return all(part in _bare() for part in _name_parts(phrase))
 
