@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from scraper.fetch.fetcher import Fetcher
 
 EXIT_FAILURE, EXIT_USAGE, EXIT_LOCKED, EXIT_BUG = 1, 2, 3, 70
-EXIT_INTERRUPTED, EXIT_TERMINATED = 130, 143  # 128 + the number of the signal, as shells count
+
+NAME = click.Path(readable=False)
+"""Completed by shells; what cannot be read is told when its turn comes."""
 
 
 class Commands(click.Group):
@@ -36,13 +38,6 @@ class Commands(click.Group):
         if args and args[0] not in self.commands and args[0] not in ("--help", "--version"):
             args = ["get", *args]
         return super().parse_args(ctx, args)
-
-    def invoke(self, ctx: click.Context) -> Any:
-        try:
-            return super().invoke(ctx)
-        except KeyboardInterrupt:
-            click.echo("carewire: interrupted", err=True)
-            sys.exit(EXIT_INTERRUPTED)
 
 
 class Later(click.Command):
@@ -55,13 +50,17 @@ class Later(click.Command):
         return command.make_context(info_name, args, parent, **extra)
 
 
-@click.group(cls=Commands)
-@click.version_option(package_name="carewire")
-def cli() -> None:
+@click.group(cls=Commands, invoke_without_command=True, no_args_is_help=True)
+@click.option("--version", is_flag=True, help="Show the version.")
+def cli(version: bool) -> None:
     """Healthcare-regulation news pages as structured, trustworthy records.
 
     With nothing but addresses, `get` is meant: carewire https://…
     """
+    if version:
+        from scraper.version import own_version
+
+        click.echo(f"carewire {own_version()}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +74,9 @@ class Wish:
     def delivery(self, inputs: int) -> Delivery:
         """A person gets cards, a pipe or a file JSON, several inputs one line each."""
         from scraper.delivery import Delivery
+        from scraper.output import on_terminal
 
-        machine = self.output is not None or _wants_json(self.as_json)
+        machine = self.as_json or self.output is not None or not on_terminal(sys.stdout)
         if self.as_lines or (machine and inputs > 1):
             return Delivery("lines", self.output)
         return Delivery("json" if machine else "card", self.output)
@@ -120,7 +120,12 @@ def delivered(command: Callable[..., None]) -> Callable[..., None]:
         command(wish=Wish(as_json, as_lines, output), **rest)
 
     for option in (
-        click.option("-o", "output", type=click.Path(path_type=Path), help="Write to this file, whole or not at all."),
+        click.option(
+            "-o",
+            "output",
+            type=click.Path(readable=False, path_type=Path),
+            help="Write to this file, whole or not at all.",
+        ),
         click.option("--jsonl", "as_lines", is_flag=True, help="One JSON record a line."),
         click.option("--json", "as_json", is_flag=True, help="JSON, also on a terminal."),
     ):
@@ -148,7 +153,7 @@ def get(urls: tuple[str, ...], guest: Guest, wish: Wish) -> None:
 
 
 @cli.command()
-@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+@click.argument("files", nargs=-1, required=True, metavar="FILE…", type=NAME)
 @click.option("--url", help="The address the page came from.")
 @click.option("--teasers", is_flag=True, help="Read listing pages: their cards and the next page.")
 @delivered
@@ -167,7 +172,7 @@ def parse(files: tuple[str, ...], url: str | None, teasers: bool, wish: Wish) ->
 
 
 @cli.command()
-@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+@click.argument("files", nargs=-1, required=True, metavar="FILE…", type=NAME)
 @delivered
 def annotate(files: tuple[str, ...], wish: Wish) -> None:
     """Find quotes, organisations and events in plain texts.
@@ -182,7 +187,7 @@ def annotate(files: tuple[str, ...], wish: Wish) -> None:
 
 
 @cli.command()
-@click.argument("page", metavar="URL|FILE")
+@click.argument("page", metavar="URL|FILE", type=NAME)
 @click.option("--url", help="The address a saved page came from.")
 @click.option("--json", "as_json", is_flag=True, help="JSON, also on a terminal.")
 @fetching
@@ -193,10 +198,11 @@ def explain(page: str, url: str | None, guest: Guest, as_json: bool) -> None:
     """
     import json
 
+    from scraper.output import on_terminal
     from scraper.pipeline import explain as explain_capture
 
     explanation = explain_capture(_capture(page, url, guest))
-    if _wants_json(as_json):
+    if as_json or not on_terminal(sys.stdout):
         click.echo(json.dumps(explanation.to_dict(), ensure_ascii=False, indent=2))
     else:
         from rich.console import Console
@@ -242,12 +248,6 @@ for name, told in (
     cli.add_command(Later(name, help=told))
 
 
-def _wants_json(asked: bool) -> bool:
-    from scraper.output import on_terminal
-
-    return asked or not on_terminal(sys.stdout)
-
-
 def _capture(page: str, url: str | None, guest: Guest) -> Capture:
     if "://" in page:
         with guest.fetcher() as fetcher:
@@ -265,7 +265,8 @@ def _leave(failures: Sequence[ScraperError]) -> NoReturn:
 
 def main() -> None:
     """Run the command line; every failure is one line on stderr and an exit code."""
-    signal.signal(signal.SIGTERM, _end)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _end)
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")  # as JSON is, whatever the locale says
     try:
@@ -274,9 +275,9 @@ def main() -> None:
         sys.exit(_report(error))
 
 
-def _end(_number: int, _frame: object) -> NoReturn:
-    """Leave through every `finally`, so that nothing half-written stays."""
-    sys.exit(EXIT_TERMINATED)
+def _end(number: int, _frame: object) -> NoReturn:
+    """Leave through every `finally`, so that nothing half-written stays, with the code by which shells tell signals."""
+    sys.exit(128 + number)
 
 
 def _report(error: Exception) -> int:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from scraper.capture import Capture
-from scraper.errors import Bug, NoSuchFile, ScraperError
+from scraper.errors import Bug, InputError, ScraperError
 from scraper.listing import Listing
 from scraper.pipeline import Fetch, annotate, read, read_teasers, scrape
 from scraper.record import Notes, Record
@@ -113,5 +113,5 @@ def _files_in(folder: Path) -> list[str]:
 
     try:
         return [str(file) for file in files.list_saved(folder)]
-    except NoSuchFile:
-        return [str(folder)]
+    except InputError:
+        return [str(folder)]  # to be told of when its turn comes

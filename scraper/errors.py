@@ -21,8 +21,7 @@
     │   └── RedirectLoop
     ├── PageError               a page came, and it is not an article
     │   ├── NotAnArticle        a listing, a soft 404, an empty shell
-    │   ├── ChallengePage       a bot check, a consent or a login wall
-    │   └── LayoutChanged       a known site no longer fills what it used to
+    │   └── ChallengePage       a bot check, a consent or a login wall
     ├── SettingsError           carewire.toml is wrong
     ├── StoreError
     ├── RunLocked               another run holds the lock
@@ -168,10 +167,6 @@ class NotAnArticle(PageError):
 
 class ChallengePage(PageError):
     code = "challenge_page"
-
-
-class LayoutChanged(PageError):
-    code = "layout_changed"
 
 
 class SettingsError(ScraperError):

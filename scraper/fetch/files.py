@@ -58,10 +58,13 @@ def _stdin() -> BinaryIO:
 
 
 def list_saved(path: Path) -> Iterator[Path]:
-    """The pages and archives in a folder; a file is its own only entry. Raises NoSuchFile for a folder without any."""
+    """The pages and archives in a folder; a file is its own only entry. Raises NoSuchFile for a folder without any,
+    InputError for one that may not be read."""
     if not os.path.isdir(path):  # unlike Path.is_dir, without an error for a name too long
         yield path
         return
+    if not os.access(path, os.R_OK | os.X_OK):  # which rglob passes over in silence
+        raise InputError("cannot be read: Permission denied", where=str(path))
     found = [file for file in sorted(path.rglob("*")) if file.name.lower().endswith(_PAGES + _ARCHIVES)]
     if not found:
         raise NoSuchFile("no pages or archives in this folder", where=str(path))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from unittest.mock import Mock
 
 import pytest
 
@@ -25,6 +26,7 @@ Carewire = Callable[..., Ended]
 def carewire(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Carewire:
     def call(*arguments: object) -> Ended:
         monkeypatch.setattr(sys, "argv", ["carewire", *map(str, arguments)])
+        monkeypatch.setattr("cli.signal", Mock())  # Ctrl-C is for the tests
         code = 0
         try:
             main()

@@ -249,6 +249,17 @@ def test_help_does_not_load_the_library():
     subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT, capture_output=True)
 
 
+def test_the_version_needs_no_installation(carewire: Carewire):
+    assert re.fullmatch(r"carewire \S+\n", carewire("--version").out)
+
+
+def test_every_command_fits_its_help_line_on_a_narrow_screen(carewire: Carewire, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    told = carewire("--help").out
+    assert "completion" in told
+    assert "..." not in told.partition("Commands:")[2]
+
+
 def test_a_page_of_teasers(carewire: Carewire):
     page = PAGE.parents[1] / "author-page" / "page.html"
     listing = json.loads(carewire("parse", "--teasers", page, "--url", "https://www.wardround.example/a").out)
