@@ -266,7 +266,8 @@ def _leave(failures: Sequence[ScraperError]) -> NoReturn:
 def main() -> None:
     """Run the command line; every failure is one line on stderr and an exit code."""
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, _end)
+        if signal.getsignal(number) is not signal.SIG_IGN:  # as in the background of a script
+            signal.signal(number, _end)
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")  # as JSON is, whatever the locale says
     try:
