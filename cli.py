@@ -1,7 +1,6 @@
 """The command line: arguments → library calls → stdout, stderr, exit code.
 
-Every import of the library stands inside its command: `--help` and shell completion answer before it is loaded.
-"""
+Every import of the library stands inside its command: `--help` and shell completion answer before it is loaded."""
 
 from __future__ import annotations
 
@@ -9,7 +8,7 @@ import errno
 import os
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import wraps
 from importlib import import_module
@@ -21,7 +20,7 @@ import click
 
 if TYPE_CHECKING:
     from scraper.capture import Capture
-    from scraper.delivery import Delivery
+    from scraper.delivery import Delivery, Readable
     from scraper.errors import ScraperError
     from scraper.fetch.fetcher import Fetcher
 
@@ -143,13 +142,12 @@ def get(urls: tuple[str, ...], guest: Guest, wish: Wish) -> None:
     A card on a terminal, JSON when piped, JSON lines for several pages.
     """
     from scraper.batch import scrape_all
-    from scraper.delivery import deliver
 
     for url in urls:
         if "://" not in url:
             raise click.UsageError(f"{url} is neither a command nor an address; saved pages: carewire parse {url}")
     with guest.fetcher() as fetcher:
-        _leave(deliver(scrape_all(urls, fetcher), wish.delivery(len(urls)), total=len(urls)))
+        _hand_out(scrape_all(urls, fetcher), wish.delivery(len(urls)), len(urls))
 
 
 @cli.command()
@@ -163,12 +161,13 @@ def parse(files: tuple[str, ...], url: str | None, teasers: bool, wish: Wish) ->
     No network is used. FILE may be a pattern, or - for standard input.
     """
     from scraper.batch import list_saved, matching, read_saved
-    from scraper.delivery import deliver
 
     names = matching(files)
     several = len(names) > 1 or any(os.path.isdir(name) for name in files)
+    if url and several:
+        raise click.UsageError("--url is the address of one page")
     outcomes = list_saved(names, url) if teasers else read_saved(names, url)
-    _leave(deliver(outcomes, wish.delivery(2 if several else 1), total=len(names)))
+    _hand_out(outcomes, wish.delivery(2 if several else 1), len(names))
 
 
 @cli.command()
@@ -180,10 +179,9 @@ def annotate(files: tuple[str, ...], wish: Wish) -> None:
     FILE may be a pattern, or - for standard input.
     """
     from scraper.batch import annotate_saved, matching
-    from scraper.delivery import deliver
 
     names = matching(files)
-    _leave(deliver(annotate_saved(names), wish.delivery(len(names)), total=len(names)))
+    _hand_out(annotate_saved(names), wish.delivery(len(names)), len(names))
 
 
 @cli.command()
@@ -257,9 +255,11 @@ def _capture(page: str, url: str | None, guest: Guest) -> Capture:
     return open_one(page, url)
 
 
-def _leave(failures: Sequence[ScraperError]) -> NoReturn:
-    """Exit with what happened to the worst page."""
-    codes = {error.code for error in failures}
+def _hand_out(outcomes: Iterable[Readable | ScraperError], delivery: Delivery, total: int) -> NoReturn:
+    """Deliver, and exit with what happened to the worst page."""
+    from scraper.delivery import deliver
+
+    codes = {error.code for error in deliver(outcomes, delivery, total=total)}
     sys.exit(EXIT_BUG if "bug" in codes else EXIT_FAILURE if codes else 0)
 
 
@@ -286,7 +286,7 @@ def _report(error: Exception) -> int:
     from scraper.errors import OutputError, RunLocked, ScraperError, SettingsError
 
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:
-        error = OutputError(os.strerror(error.errno), where="stdout")
+        error = OutputError(error.strerror, where="stdout")
     if isinstance(error, ScraperError):
         complain(error)
         return {RunLocked: EXIT_LOCKED, SettingsError: EXIT_USAGE}.get(type(error), EXIT_FAILURE)

@@ -18,7 +18,7 @@ def extract(page: Page) -> Extraction:
     plan = survey(page.tree)
     linked = read_linked(page)
     headline = find_headline(page, plan, linked)
-    story = find_story(page, plan, headline)
+    story = find_story(plan, headline)
     cards = find_teasers(page, plan, headline, story)
     about = read_about(page, plan, linked, headline, story)
     blocks = read_body(plan, headline, story, cards, about)

@@ -10,7 +10,6 @@ from scraper.extract.headline import Headline
 from scraper.extract.passages import Passage, find_passages
 from scraper.extract.signs import Signs, sign_book
 from scraper.extract.survey import Survey
-from scraper.page import Page
 
 _OUT_OF_PLACE = ("chrome", "rail", "cookie", "notice", "form", "caption", "comment")
 _DOUBTFUL = ("related", "teaser", "advert", "author", "appeal", "share", "picture")
@@ -34,7 +33,7 @@ class Story:
     column: int | None = None
 
 
-def find_story(page: Page, survey: Survey, headline: Headline) -> Story:
+def find_story(survey: Survey, headline: Headline) -> Story:
     passages = find_passages(survey)
     if not passages:
         return Story(None, ())

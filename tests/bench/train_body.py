@@ -48,7 +48,7 @@ def prepared(sample: Sample) -> Lesson:
     page = open_page(of_html(sample.html(), sample.url))
     plan = survey(page.tree)
     headline = find_headline(page, plan, read_linked(page))
-    story = find_story(page, plan, headline)
+    story = find_story(plan, headline)
     if story.root is None:
         return Lesson(sample, [], [], [])
     ground = prepare(plan, headline, story, find_teasers(page, plan, headline, story))

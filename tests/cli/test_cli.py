@@ -185,7 +185,14 @@ def test_fetching_from_the_site(carewire: Carewire, tmp_path: Path):
 
 
 @pytest.mark.parametrize(
-    "arguments", [("pasre", "page.html"), ("get",), ("parse", "--nosuch", "x"), ("completion", "x")]
+    "arguments",
+    [
+        ("pasre", "page.html"),
+        ("get",),
+        ("parse", "--nosuch", "x"),
+        ("completion", "x"),
+        ("parse", "a", "b", "--url", "c"),
+    ],
 )
 def test_misuse_is_two(carewire: Carewire, arguments: tuple[str, ...]):
     ended = carewire(*arguments)
