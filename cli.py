@@ -286,7 +286,7 @@ def _report(error: Exception) -> int:
     from scraper.errors import OutputError, RunLocked, ScraperError, SettingsError
 
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:
-        error = OutputError(error.strerror, where="stdout")
+        error = OutputError(error.strerror or str(error), where="stdout")
     if isinstance(error, ScraperError):
         complain(error)
         return {RunLocked: EXIT_LOCKED, SettingsError: EXIT_USAGE}.get(type(error), EXIT_FAILURE)
