@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from scraper.annotate.quotes.marks import Mark
 from scraper.annotate.quotes.vocabulary import word_group
@@ -94,8 +95,9 @@ def _opens_again(line: Line, opener: Mark, mark: Mark) -> bool:
 
 def _nests(marks: Sequence[Mark], at: int) -> bool:
     """Whether the opening mark has a closing one of its own and still leaves one for the mark around it."""
-    same = [m for m in marks[at + 1 :] if m.family == marks[at].family]
-    return len(same) > 1 and all(m.closes and not m.opens for m in same[:2])
+    behind = (marks[i] for i in range(at + 1, len(marks)) if marks[i].family == marks[at].family)
+    same = list(islice(behind, 2))
+    return len(same) > 1 and all(m.closes and not m.opens for m in same)
 
 
 def _is_plural(line: Line, at: int, opener: Mark) -> bool:
