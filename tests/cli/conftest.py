@@ -9,7 +9,7 @@ from unittest.mock import Mock
 
 import pytest
 
-from cli import main
+from carewire.cli import main
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ Carewire = Callable[..., Ended]
 def carewire(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Carewire:
     def call(*arguments: object) -> Ended:
         monkeypatch.setattr(sys, "argv", ["carewire", *map(str, arguments)])
-        monkeypatch.setattr("cli.signal", Mock())  # Ctrl-C is for the tests
+        monkeypatch.setattr("carewire.cli.signal", Mock())  # Ctrl-C is for the tests
         code = 0
         try:
             main()

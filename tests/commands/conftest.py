@@ -12,7 +12,7 @@ from unittest.mock import patch
 
 import pytest
 
-import cli
+from carewire import cli
 from tests.site import serve
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -70,7 +70,7 @@ def carewire(desk: Path) -> Carewire:
         environment = {"HOME": str(folder), "XDG_DATA_HOME": str(folder / "data")}
         with chdir(folder), redirect_stdout(out), redirect_stderr(err), patch.dict("os.environ", environment):
             try:
-                with patch("sys.argv", ["carewire", *arguments]), patch("cli.signal"):
+                with patch("sys.argv", ["carewire", *arguments]), patch("carewire.cli.signal"):
                     cli.main()
             except SystemExit as end:
                 code = int(end.code or 0)

@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 import pytest
 
-import cli
+from carewire import cli
 from scraper.settings import load_settings
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 import pytest
 
-from cli import cli
+from carewire.cli import cli
 from scraper import annotate
 from scraper.record import Part
 from tests.docs.fields import DOCUMENT, MODELS, written

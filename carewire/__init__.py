@@ -1,0 +1,1 @@
+"""The command `carewire`. The library it stands on is the package `scraper`."""

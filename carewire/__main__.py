@@ -1,0 +1,5 @@
+"""`python -m carewire`."""
+
+from carewire.cli import main
+
+main()
