@@ -8,26 +8,21 @@ import errno
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from functools import wraps
+from collections.abc import Iterable
 from importlib import import_module
 from io import TextIOWrapper
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
+
+from carewire.options import NAME, Address, Guest, Wish, delivered, fetching
 
 if TYPE_CHECKING:
     from scraper.capture import Capture
     from scraper.delivery import Delivery, Readable
     from scraper.errors import ScraperError
-    from scraper.fetch.fetcher import Fetcher
 
 EXIT_FAILURE, EXIT_USAGE, EXIT_LOCKED, EXIT_BUG = 1, 2, 3, 70
-
-NAME = click.Path(readable=False)
-"""Completed by shells; what cannot be read is told when its turn comes."""
 
 
 class Commands(click.Group):
@@ -62,76 +57,6 @@ def cli(version: bool) -> None:
         click.echo(f"carewire {own_version()}")
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """How the caller wants the records."""
-
-    as_json: bool
-    as_lines: bool
-    output: Path | None
-
-    def delivery(self, inputs: int) -> Delivery:
-        """A person gets cards, a pipe or a file JSON, several inputs one line each."""
-        from scraper.delivery import Delivery
-        from scraper.output import on_terminal
-
-        machine = self.as_json or self.output is not None or not on_terminal(sys.stdout)
-        if self.as_lines or (machine and inputs > 1):
-            return Delivery("lines", self.output)
-        return Delivery("json" if machine else "card", self.output)
-
-
-@dataclass(frozen=True, slots=True)
-class Guest:
-    """How to behave on other people's servers."""
-
-    config: Path | None
-    allow_private: bool
-
-    def fetcher(self) -> Fetcher:
-        from scraper.fetch.fetcher import Fetcher
-        from scraper.settings import load_settings
-
-        manners = load_settings(self.config).manners
-        return Fetcher(replace(manners, allow_private=manners.allow_private or self.allow_private))
-
-
-def fetching(command: Callable[..., None]) -> Callable[..., None]:
-    """The options of every command that fetches, as one `guest`."""
-
-    @wraps(command)
-    def visiting(*, config: Path | None, allow_private: bool, **rest: object) -> None:
-        command(guest=Guest(config, allow_private), **rest)
-
-    for option in (
-        click.option("--allow-private", is_flag=True, help="Also fetch from private and loopback addresses."),
-        click.option("--config", type=click.Path(path_type=Path), help="Settings; default: carewire.toml here."),
-    ):
-        visiting = option(visiting)
-    return visiting
-
-
-def delivered(command: Callable[..., None]) -> Callable[..., None]:
-    """The options of every command that hands out records, as one `wish`."""
-
-    @wraps(command)
-    def wishing(*, as_json: bool, as_lines: bool, output: Path | None, **rest: object) -> None:
-        command(wish=Wish(as_json, as_lines, output), **rest)
-
-    for option in (
-        click.option(
-            "-o",
-            "output",
-            type=click.Path(readable=False, path_type=Path),
-            help="Write to this file, whole or not at all.",
-        ),
-        click.option("--jsonl", "as_lines", is_flag=True, help="One JSON record a line."),
-        click.option("--json", "as_json", is_flag=True, help="JSON, also on a terminal."),
-    ):
-        wishing = option(wishing)
-    return wishing
-
-
 @cli.command()
 @click.argument("urls", nargs=-1, required=True, metavar="URL…")
 @fetching
@@ -152,7 +77,7 @@ def get(urls: tuple[str, ...], guest: Guest, wish: Wish) -> None:
 
 @cli.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE…", type=NAME)
-@click.option("--url", help="The address the page came from.")
+@click.option("--url", type=Address(), help="The address the page came from.")
 @click.option("--teasers", is_flag=True, help="Read listing pages: their cards and the next page.")
 @delivered
 def parse(files: tuple[str, ...], url: str | None, teasers: bool, wish: Wish) -> None:
@@ -186,7 +111,7 @@ def annotate(files: tuple[str, ...], wish: Wish) -> None:
 
 @cli.command()
 @click.argument("page", metavar="URL|FILE", type=NAME)
-@click.option("--url", help="The address a saved page came from.")
+@click.option("--url", type=Address(), help="The address a saved page came from.")
 @click.option("--json", "as_json", is_flag=True, help="JSON, also on a terminal.")
 @fetching
 def explain(page: str, url: str | None, guest: Guest, as_json: bool) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from scraper.address import hushed
 from scraper.capture import Capture
 from scraper.errors import Bug, InputError, ScraperError
 from scraper.listing import Listing
@@ -40,7 +41,7 @@ def attempt(read_one: Callable[[Source], Found], source: Source) -> Found | Scra
     except ScraperError as error:
         return error
     except Exception as error:
-        return Bug.of(error, where=str(getattr(source, "where", source)))
+        return Bug.of(error, where=hushed(str(getattr(source, "where", source))))
 
 
 def scrape_all(urls: Iterable[str], fetch: Fetch) -> Iterator[Outcome]:

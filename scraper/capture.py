@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from scraper.address import presentable
 from scraper.record import Origin
 
 MAX_BYTES = 20_000_000
@@ -36,10 +37,14 @@ class Capture:
 
 
 def of_html(html: bytes | str, url: str | None = None) -> Capture:
-    """A capture of HTML in hand. A str has been decoded already: its own charset declaration no longer counts."""
+    """A capture of HTML in hand. A str has been decoded already: its own charset declaration no longer counts.
+
+    A name and password in the address are left out; what is no http(s) address counts as none.
+    """
+    known = presentable(url)
     if isinstance(html, bytes):
-        return Capture(html, url, url)
-    return Capture(_encoded(html), url, url, headers={"content-type": "text/html; charset=utf-8"})
+        return Capture(html, known, known)
+    return Capture(_encoded(html), known, known, headers={"content-type": "text/html; charset=utf-8"})
 
 
 def _encoded(html: str) -> bytes:

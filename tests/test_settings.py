@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from scraper.errors import SettingsError
-from scraper.settings import Manners, Settings, load_settings, read_settings
+from scraper.settings import Manners, Settings
+from scraper.settings_file import load_settings, read_settings
 
 WHOLE = """
 [carewire]

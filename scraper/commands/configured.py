@@ -33,7 +33,7 @@ def configured(command: Callable[..., None]) -> Callable[..., None]:
 
     @wraps(command)
     def settled(*, config: Path | None, **rest: object) -> None:
-        from scraper.settings import load_settings
+        from scraper.settings_file import load_settings
 
         command(settings=load_settings(config), **rest)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from scraper.address import host_of, origin_of, part_with_secrets
 from scraper.fetch import reserve, robots
-from scraper.fetch.address import host_of, origin_of, part_with_secrets
 from scraper.settings import Manners
 
 

@@ -12,6 +12,7 @@ from typing import Self
 
 from requests.cookies import RequestsCookieJar
 
+from scraper.address import Auth, host_of, origin_of, part_with_secrets
 from scraper.capture import Capture
 from scraper.errors import (
     BadCertificate,
@@ -25,7 +26,6 @@ from scraper.errors import (
     Unreachable,
 )
 from scraper.fetch import reserve, robots
-from scraper.fetch.address import Auth, host_of, origin_of, part_with_secrets
 from scraper.fetch.http import PAGES, Answer, Question, Wire
 from scraper.fetch.notices import Board
 from scraper.fetch.pace import Clock, Pace
@@ -166,7 +166,8 @@ class Fetcher:
 
     def _next(self, journey: _Journey) -> Answer:
         began = time.monotonic()
-        auth = journey.auth if origin_of(journey.url) == journey.origin else None
+        origin = origin_of(journey.url)
+        auth = (journey.auth if origin == journey.origin else None) or self._manners.logins.get(origin)
         deadline = began + journey.seconds
         answer = self._wire.ask(
             Question(journey.url, deadline, self._manners.max_bytes, journey.headers, journey.cookies, auth)

@@ -11,6 +11,7 @@ from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO
 
+from scraper.address import presentable
 from scraper.capture import MAX_BYTES, Capture
 from scraper.errors import EmptyPage, InputError, NoSuchFile
 
@@ -94,7 +95,7 @@ def _is_archive(file: Path, stream: BufferedReader) -> bool:
 def _page(stream: BinaryIO, url: str | None, file: str) -> Capture:
     body = _unpacked(stream.read(MAX_BYTES + 1), MAX_BYTES + 1)
     noted = _SAVED_FROM.search(body, 0, 2048)
-    address = url or (next(filter(None, noted.groups())).decode("ascii", "replace") if noted else None)
+    address = presentable(url or (next(filter(None, noted.groups())).decode("ascii", "replace") if noted else None))
     return Capture(body, address, address, file=file)
 
 

@@ -27,6 +27,9 @@ from scraper.sniff import never_a_page
 PAGES = frozenset({200, 203})
 """The answers that bring a page; a proxy that changed it on the way says 203."""
 
+_SECRET = frozenset({"set-cookie", "set-cookie2", "authentication-info", "proxy-authentication-info"})
+"""What a server says to this visitor only: nothing to keep in an archive."""
+
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _TYPES = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 
@@ -101,7 +104,7 @@ class Wire:
 
 
 def _answer(response: requests.Response, max_bytes: int) -> Answer:
-    headers = {name.lower(): value for name, value in response.headers.items()}
+    headers = {name.lower(): value for name, value in response.headers.items() if name.lower() not in _SECRET}
     if response.status_code in _REDIRECTS and "location" in headers:
         return Answer(response.url, response.status_code, headers, _joined(response.url, headers["location"]))
     if response.status_code not in PAGES:

@@ -16,6 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Self
 
+from scraper.address import presentable
 from scraper.capture import MAX_BYTES, Capture
 from scraper.errors import InputError, SettingsError
 from scraper.version import own_version
@@ -128,14 +129,14 @@ def _is_page(record: Any) -> bool:
 
 def _capture(record: Any, file: str) -> Capture:
     head = record.rec_headers
-    url = head.get_header("WARC-Target-URI")
+    url = presentable(head.get_header("WARC-Target-URI"))
     body = record.content_stream().read(MAX_BYTES + 1)  # the byte too many tells open_page that it is too large
     if len(body) <= MAX_BYTES and record.raw_stream.limit > 0:
-        raise InputError(f"the file ends within {url}", where=file)
+        raise InputError(f"the file ends within {url or 'a record'}", where=file)
     return Capture(
         body=body,
         url=url,
-        requested_url=head.get_header(_REQUESTED) or url,
+        requested_url=presentable(head.get_header(_REQUESTED)) or url,
         status=int(record.http_headers.get_statuscode()),
         headers={name.lower(): value for name, value in record.http_headers.headers},
         fetched_at=_moment(head.get_header("WARC-Date")),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shlex
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
+from urllib.parse import urljoin
 
+from scraper.address import hushed
 from scraper.record import Event, Record
 from scraper.settings import EventFilter, Notification
 
@@ -49,7 +52,14 @@ def matches(event: Event, wanted: EventFilter) -> bool:
 
 
 def recipient(notification: Notification) -> str:
-    return notification.webhook or shlex.join(notification.command)
+    """A name to keep and to show: webhooks and arguments of commands are often secrets themselves."""
+    whole = notification.webhook or shlex.join(notification.command)
+    digest = hashlib.sha256(whole.encode()).hexdigest()[:12]
+    return f"{shown(notification)} {digest}"
+
+
+def shown(notification: Notification) -> str:
+    return hushed(urljoin(notification.webhook, "/")) if notification.webhook else notification.command[0]
 
 
 def _is_stale(record: Record, now: datetime) -> bool:

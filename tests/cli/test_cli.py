@@ -191,13 +191,22 @@ def test_fetching_from_the_site(carewire: Carewire, tmp_path: Path):
         ("get",),
         ("parse", "--nosuch", "x"),
         ("completion", "x"),
-        ("parse", "a", "b", "--url", "c"),
+        ("parse", "a", "b", "--url", "https://news.example/c"),
     ],
 )
 def test_misuse_is_two(carewire: Carewire, arguments: tuple[str, ...]):
     ended = carewire(*arguments)
     assert ended.code == 2
     assert ended.out == ""
+
+
+@pytest.mark.parametrize("command", ["parse", "explain"])
+@pytest.mark.parametrize("url", ["notaurl", "news.example/a", "https://", "https://ann:s3cret@news.example:x/"])
+def test_an_address_that_is_none_is_told_at_once(carewire: Carewire, command: str, url: str):
+    ended = carewire(command, PAGE, "--url", url)
+    assert (ended.code, ended.out) == (2, "")
+    assert re.fullmatch(r"carewire: .*: .* \[bad_address\]\n", ended.err)
+    assert "s3cret" not in ended.err
 
 
 def test_settings_that_are_wrong_are_two(carewire: Carewire, tmp_path: Path):

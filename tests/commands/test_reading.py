@@ -10,7 +10,7 @@ import pytest
 
 from scraper.annotate.organisations import gazetteer
 from scraper.codec import load
-from scraper.settings import read_settings
+from scraper.settings_file import read_settings
 
 pytestmark = pytest.mark.usefixtures("stored")
 

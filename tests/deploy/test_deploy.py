@@ -13,7 +13,7 @@ import click
 import pytest
 
 from carewire import cli
-from scraper.settings import load_settings
+from scraper.settings_file import load_settings
 
 ROOT = Path(__file__).resolve().parents[2]
 DEPLOY = ROOT / "deploy"

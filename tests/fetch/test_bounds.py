@@ -103,7 +103,7 @@ def test_redirect_written_in_raw_bytes(fetch, server):
 
 
 def test_redirect_to_another_scheme(fetch, server):
-    with pytest.raises(BadAddress, match="only http"):
+    with pytest.raises(BadAddress, match="not an http"):
         fetch(server.url("/redirect?to=file:///etc/passwd"))
 
 

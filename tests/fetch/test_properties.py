@@ -13,8 +13,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from scraper.address import part_with_secrets
 from scraper.errors import RightsReserved, RobotsDisallowed, Unreachable
-from scraper.fetch.address import part_with_secrets
 from scraper.fetch.encodings import accepted, unpack
 from scraper.fetch.http import Answer
 from scraper.fetch.reserve import read_reservations

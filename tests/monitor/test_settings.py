@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from scraper.errors import SettingsError
-from scraper.settings import EventFilter, load_settings, read_settings
+from scraper.settings import EventFilter
+from scraper.settings_file import load_settings, read_settings
 
 SOURCE = '[[source]]\nid = "daily"\nfeeds = ["https://daily.example/feed"]\n'
 
@@ -43,6 +44,7 @@ def test_a_source_says_when_it_was_verified():
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
+        ('[[notify]]\nwebhook = "hooks.example/x"\n', "no http(s) address"),
         ("[[notify]]\n", "give a command or a webhook"),
         ('[[notify]]\nwebhook = "https://x"\ncommand = ["y"]\n', "give a command or a webhook"),
         ('[[notify]]\nwebhok = "https://x"\n', "did you mean webhook?"),

@@ -96,6 +96,32 @@ def test_a_message_is_given_up_in_the_end(store: Engine):
     assert waiting(store) == []
 
 
+def test_who_does_not_answer_is_left_alone_for_this_run(store: Engine):
+    never = command("exit 1")
+    write(store, never, *"abcdef")
+    assert len(tell(store, (never,), NOW)) == 3
+    assert len(waiting(store)) == 6
+
+
+@pytest.mark.parametrize(
+    "notification",
+    [Notification(webhook="https://hooks.example/T0/s3cret"), Notification(command=("tell", "--token", "s3cret"))],
+)
+def test_who_may_write_there_is_nowhere_told(store: Engine, notification: Notification):
+    write(store, notification, "one")
+    with store.connect() as connection:
+        (message,) = unsent(connection)
+    assert "s3cret" not in message.recipient
+    assert message.recipient.startswith(("https://hooks.example/ ", "tell "))
+
+
+def test_a_webhook_that_fails_is_told_without_its_address(store: Engine):
+    closed = Notification(webhook="http://127.0.0.1:9/T0/s3cret")
+    write(store, closed, "one")
+    (error,) = tell(store, (closed,), NOW)
+    assert str(error) == "http://127.0.0.1:9/: notification failed: ConnectionError [cannot_write]"
+
+
 def test_who_is_no_longer_to_be_told_is_not(store: Engine):
     write(store, command("exit 1"), "one")
     assert tell(store, (WEBHOOK,), NOW) == []
