@@ -24,6 +24,7 @@
     │   └── ChallengePage       a bot check, a consent or a login wall
     ├── SettingsError           carewire.toml is wrong
     ├── StoreError
+    │   └── NoStore             nothing has been stored yet
     ├── RunLocked               another run holds the lock
     ├── OutputError             the result cannot be written
     └── Bug                     an error nobody foresaw, in one page of many
@@ -175,6 +176,10 @@ class SettingsError(ScraperError):
 
 class StoreError(ScraperError):
     code = "store_error"
+
+
+class NoStore(StoreError):
+    code = "no_store"
 
 
 class RunLocked(ScraperError):

@@ -62,10 +62,46 @@ def chosen(settings: Settings, names: tuple[str, ...]) -> tuple[SourceSettings, 
 
 @contextmanager
 def opened(settings: Settings) -> Iterator[Engine]:
+    """The store, made if it is not there yet."""
     from scraper.store import open_store
 
-    store = open_store(store_of(settings))
+    with _closing(open_store(store_of(settings))) as store:
+        yield store
+
+
+@contextmanager
+def existing(settings: Settings) -> Iterator[Engine]:
+    """For those who only look. Raises NoStore."""
+    from scraper.store import open_existing
+
+    with _closing(open_existing(store_of(settings))) as store:
+        yield store
+
+
+@contextmanager
+def as_it_stands(settings: Settings) -> Iterator[Engine]:
+    """For those to whom no store is as good as an empty one."""
+    from scraper.errors import NoStore
+    from scraper.store import empty_store, open_existing
+
+    try:
+        store = open_existing(store_of(settings))
+    except NoStore:
+        store = empty_store()
+    with _closing(store):
+        yield store
+
+
+@contextmanager
+def _closing(store: Engine) -> Iterator[Engine]:
+    """What the database refuses while it is worked with is told as what it refuses when it is opened."""
+    from sqlalchemy.exc import DBAPIError
+
+    from scraper.errors import StoreError
+
     try:
         yield store
+    except DBAPIError as error:
+        raise StoreError(str(error.orig), where=store.url.render_as_string()) from error
     finally:
         store.dispose()

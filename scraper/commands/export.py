@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from scraper.commands.configured import configured, opened
+from scraper.commands.configured import configured, existing
 
 if TYPE_CHECKING:
     from scraper.settings import Settings
@@ -39,7 +39,7 @@ def command(
 
     if kind != "jsonl" and (view or output is None):
         raise click.UsageError(f"{kind} is written into a folder: -o FOLDER, without --as")
-    with opened(settings) as store, store.connect() as connection:
+    with existing(settings) as store, store.connect() as connection:
         if kind == "jsonl":
             written = f"{export_lines(stored_json(connection, since_run=since_run), output, view)} records"
         else:

@@ -15,7 +15,10 @@ def command() -> None:
 @command.command()
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
 def update(file: Path) -> None:
-    """Bring it up to date from a download of the NHS Organisation Data Service (.csv, or .zip of them)."""
+    """Bring it up to date from an official download.
+
+    FILE is a .csv of the NHS Organisation Data Service, or a .zip of them.
+    """
     from scraper.annotate.organisations.update import update_gazetteer
 
     changes = update_gazetteer(file)

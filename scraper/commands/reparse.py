@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from scraper.commands.configured import configured, opened, store_of
+from scraper.commands.configured import configured, existing, store_of
 
 if TYPE_CHECKING:
     from scraper.settings import Settings
@@ -34,7 +34,7 @@ def command(settings: Settings, archives: tuple[Path, ...]) -> None:
     names = [str(path) for path in archives or filter(None, (settings.archive,))]
     if not names:
         raise SettingsError("no archive: name one, or set `archive` in [carewire]")
-    with only_run(store_of(settings)), opened(settings) as store:
+    with existing(settings) as store, only_run(store_of(settings)):
         comparison = reparse(read_saved(names, sources=settings.sources), store)
     for error in comparison.failures:
         complain(error)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from scraper.commands.configured import Day, configured, opened
+from scraper.commands.configured import Day, configured, existing
 
 if TYPE_CHECKING:
     from scraper.settings import Settings
@@ -24,5 +24,5 @@ def command(settings: Settings, folder: Path, since: str | None) -> None:
     from scraper.report import write_report
     from scraper.store.articles import stored_records
 
-    with opened(settings) as store, store.connect() as connection:
+    with existing(settings) as store, store.connect() as connection:
         click.echo(write_report(stored_records(connection, since=since), folder))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from scraper.commands.configured import Day, chosen, configured, opened, store_of
+from scraper.commands.configured import Day, as_it_stands, chosen, configured, opened, store_of
 
 if TYPE_CHECKING:
     from scraper.monitor.account import Account
@@ -89,12 +89,14 @@ def _foretell(order: Order, settings: Settings) -> None:
     from scraper.monitor.run import due_in_turn
 
     now = now_in_utc()
-    with opened(settings) as store:
+    with as_it_stands(settings) as store:
         looked = order.sources if order.forced else due_sources(store, order.sources, now)
         visits = due_in_turn(order, store, now)[: order.limit]
     urls = [url for source in looked for url in source.addresses] + [visit.url for visit in visits]
     for host in plan_visits(urls, settings.manners):
         click.echo(host)
+    if not urls:
+        click.echo("carewire: nothing is due; --source ID asks a source all the same", err=True)
 
 
 def _account(account: Account, settings: Settings, report: Path | None) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from scraper.commands.configured import Day, configured, opened
+from scraper.commands.configured import Day, configured, existing
 
 if TYPE_CHECKING:
     from scraper.settings import Settings
@@ -29,7 +29,7 @@ def command(settings: Settings, words: tuple[str, ...], as_json: bool, **wishes:
 
     from scraper.store.search import Query, search
 
-    with opened(settings) as store, store.connect() as connection:
+    with existing(settings) as store, store.connect() as connection:
         hits = list(search(connection, Query(" ".join(words), **wishes)))  # type: ignore[arg-type]
     for hit in hits:
         click.echo(json.dumps(asdict(hit), ensure_ascii=False) if as_json or not sys.stdout.isatty() else _card(hit))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from scraper.commands.configured import chosen, configured, opened
+from scraper.commands.configured import as_it_stands, chosen, configured
 
 if TYPE_CHECKING:
     from scraper.monitor.health import Health
@@ -37,7 +37,7 @@ def list_sources(settings: Settings, starter: bool, as_json: bool) -> None:
     if starter:
         click.echo(_starter(), nl=False)
         return
-    with opened(settings) as store, store.connect() as connection:
+    with as_it_stands(settings) as store, store.connect() as connection:
         looks = {source.id: last_looks(connection, source.addresses) for source in settings.sources}
     for source in settings.sources:
         told = {key: value for key, value in asdict(source).items() if value}
@@ -56,7 +56,10 @@ def list_sources(settings: Settings, starter: bool, as_json: bool) -> None:
 @_JSON
 @configured
 def check(settings: Settings, names: tuple[str, ...], allow_private: bool, as_json: bool) -> None:
-    """Ask each source once and say what it yields: items, newest date, and which fields its newest article fills."""
+    """Ask each source once and say what it yields.
+
+    Items and newest date of each listing, and which fields its newest article fills.
+    """
     from scraper.fetch.fetcher import Fetcher
     from scraper.monitor.health import examine
 
@@ -76,7 +79,10 @@ def check(settings: Settings, names: tuple[str, ...], allow_private: bool, as_js
 @_PRIVATE
 @configured
 def new(settings: Settings, url: str, folder: Path | None, allow_private: bool) -> None:
-    """Begin a source: its [[source]] for carewire.toml on stdout; its page, record and profile in a folder."""
+    """Begin a source from one of its pages.
+
+    Its [[source]] for carewire.toml goes to stdout; the page, its record and a profile into a folder.
+    """
     from scraper.fetch.fetcher import Fetcher
     from scraper.monitor.beginning import begin
 

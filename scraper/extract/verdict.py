@@ -84,9 +84,8 @@ def refuse_no_article(page: Page, extraction: Extraction) -> None:
         _refuse_walls(page, _headings(page, extraction), words)
         _refuse_lists(page, extraction, words)
     if words.prose < _LITTLE and _is_bare(page, declared):
-        raise NotAnArticle(
-            f"no article text under “{(*_headings(page, extraction), '')[0][:80]}”", where=page.capture.where
-        )
+        under = "".join(f" under “{heading[:80]}”" for heading in _headings(page, extraction)[:1])
+        raise NotAnArticle(f"no article text{under}", where=page.capture.where)
 
 
 def _least_prose(extraction: Extraction) -> int:

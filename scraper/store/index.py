@@ -6,6 +6,8 @@ from sqlalchemy import Connection, text
 
 from scraper.record import Record
 
+NAME = "articles_search"
+
 _TABLES = {
     "sqlite": (
         "CREATE VIRTUAL TABLE IF NOT EXISTS articles_search USING fts5("

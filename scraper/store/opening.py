@@ -1,17 +1,20 @@
-"""Opening a store: made on first use, grown when the schema has grown."""
+"""Opening a store: made by its first run, grown when the schema has grown."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from sqlalchemy import Column, Engine, Table, create_engine, event, inspect, text
-from sqlalchemy.engine import URL, Connection, make_url
+from sqlalchemy import Engine, create_engine, event, inspect
+from sqlalchemy.engine import URL, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
-from scraper.errors import SettingsError, StoreError
-from scraper.store.index import make_index
-from scraper.store.tables import metadata
+from scraper.address import hushed
+from scraper.errors import NoStore, SettingsError, StoreError
+from scraper.store.growing import grow
+from scraper.store.tables import articles
+
+_NOTHING = "there is no store yet; carewire run makes one"
 
 
 def default_store() -> str:
@@ -22,12 +25,36 @@ def default_store() -> str:
 
 
 def open_store(address: str) -> Engine:
-    """Raises SettingsError for an address that names no database, StoreError for one that cannot be opened."""
+    """Made if it is not there. Raises SettingsError for an address that names no database, StoreError for one that
+    cannot be opened."""
     url = _url(address)
+    if file := _file(url):
+        _make_folder(file.parent)
+    return _opened(url)
+
+
+def open_existing(address: str) -> Engine:
+    """As `open_store`, for those who only look: what is not there is not made. Raises NoStore."""
+    url = _url(address)
+    file = _file(url)
+    if file and not file.exists():
+        raise NoStore(_NOTHING, where=str(file))
+    return _opened(url, made=True)
+
+
+def empty_store() -> Engine:
+    """In memory, and gone with the process."""
+    return open_store("sqlite://")
+
+
+def _opened(url: URL, *, made: bool = False) -> Engine:
+    """`made` when there must be tables already."""
+    engine = _engine(url)
     try:
-        engine = _engine(url)
         with engine.begin() as connection:
-            _grow(connection)
+            if made and not inspect(connection).has_table(articles.name):
+                raise NoStore(_NOTHING, where=url.render_as_string())
+            grow(connection)
     except SQLAlchemyError as error:
         raise StoreError(str(error.__cause__ or error), where=url.render_as_string()) from error
     return engine
@@ -36,21 +63,27 @@ def open_store(address: str) -> Engine:
 def _url(address: str) -> URL:
     try:
         url = make_url(address)
-    except ArgumentError as error:
-        raise SettingsError(f"store: no database address: {address!r}") from error
+    except (ArgumentError, ValueError) as error:
+        raise SettingsError(f"store: no database address: {hushed(address)}") from error
     if url.drivername in ("postgresql", "postgres"):
         return url.set(drivername="postgresql+psycopg")
+    if url.get_backend_name() not in ("sqlite", "postgresql"):
+        raise SettingsError(f"store: sqlite:///… or postgresql://…, not {url.drivername}")
     return url
+
+
+def _file(url: URL) -> Path | None:
+    in_file = url.get_backend_name() == "sqlite" and url.database and url.database != ":memory:"
+    return Path(url.database or "") if in_file else None
 
 
 def _engine(url: URL) -> Engine:
     try:
         engine = create_engine(url)
     except (NoSuchModuleError, ImportError) as error:
-        raise SettingsError(f"store: no driver for {url.drivername} ({error})") from error
+        hint = "; it needs the extra: pip install '.[postgres]'" if "psycopg" in url.drivername else ""
+        raise SettingsError(f"store: no driver for {url.drivername} ({error}){hint}") from error
     if url.get_backend_name() == "sqlite":
-        if url.database and url.database != ":memory:":
-            _make_folder(Path(url.database).parent)
         event.listen(engine, "connect", _tune_sqlite)
     return engine
 
@@ -67,20 +100,3 @@ def _tune_sqlite(connection: DBAPIConnection, _record: object) -> None:
     for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "busy_timeout = 30000"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
-
-
-def _grow(connection: Connection) -> None:
-    """Create what is missing. Tables and columns are only ever added, so an old store becomes a new one in place."""
-    existing = inspect(connection)
-    present = {name: {column["name"] for column in existing.get_columns(name)} for name in existing.get_table_names()}
-    metadata.create_all(connection)
-    for table in metadata.sorted_tables:
-        for column in table.columns:
-            if column.name not in present.get(table.name, {column.name}):
-                connection.execute(text(_add_column(table, column, connection)))
-    make_index(connection)
-
-
-def _add_column(table: Table, column: Column[object], connection: Connection) -> str:
-    kind = column.type.compile(connection.dialect)
-    return f"ALTER TABLE {table.name} ADD COLUMN {column.name} {kind}"

@@ -180,9 +180,10 @@ def test_the_version_needs_no_installation(carewire: Carewire):
 
 def test_every_command_fits_its_help_line_on_a_narrow_screen(carewire: Carewire, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("COLUMNS", "80")
-    told = carewire("--help").out
-    assert "completion" in told
-    assert "..." not in told.partition("Commands:")[2]
+    for group, command in (([], "completion"), (["sources"], "check"), (["gazetteer"], "update")):
+        told = carewire(*group, "--help").out.partition("Commands:")[2]
+        assert command in told
+        assert "..." not in told
 
 
 def test_a_page_of_teasers(carewire: Carewire):

@@ -30,12 +30,14 @@ def test_an_old_store_grows(store: Engine):
         connection.execute(text("INSERT INTO runs (id, started_at) VALUES (7, '2026-01-01T00:00:00+00:00')"))
         connection.execute(text("ALTER TABLE runs DROP COLUMN report"))
         connection.execute(text("DROP TABLE fills"))
+        connection.execute(text("DROP INDEX articles_by_run"))
     address = store.url.render_as_string(hide_password=False)
     store.dispose()
     grown = open_store(address)
     with grown.connect() as connection:
         assert connection.execute(text("SELECT id, report FROM runs")).one() == (7, None)
     assert "fills" in inspect(grown).get_table_names()
+    assert "articles_by_run" in {index["name"] for index in inspect(grown).get_indexes("articles")}
     grown.dispose()
 
 
@@ -46,7 +48,9 @@ def test_what_is_no_database_is_refused(tmp_path: Path):
     assert caught.value.code == "store_error"
 
 
-@pytest.mark.parametrize("address", ["carewire.db", "sqllite:///x.db", "nosuchdb://host/x"])
+@pytest.mark.parametrize(
+    "address", ["carewire.db", "sqllite:///x.db", "nosuchdb://host/x", "postgresql://a:b@h:x/c", "mysql://h/x"]
+)
 def test_what_is_no_address_is_refused(address: str):
     with pytest.raises(SettingsError):
         open_store(address)
