@@ -5,6 +5,7 @@ import pytest
 from scraper.annotate.quotes.cues import find_cues
 from scraper.annotate.quotes.narration import narrate
 from scraper.annotate.quotes.subjects import subject_of
+from scraper.prose import from_text
 
 
 @pytest.mark.parametrize(
@@ -24,7 +25,7 @@ from scraper.annotate.quotes.subjects import subject_of
     ],
 )
 def test_the_subject_of_the_last_cue(text: str, expected: str) -> None:
-    narration = narrate(text, [])
+    narration = narrate(from_text(text), [])
     cue = find_cues(text, 0, len(text))[-1]
     mention = subject_of(narration, cue, 0, len(text))
     assert mention is not None

@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import pytest
 
+from scraper.annotate.quotes.cast import Cast
 from scraper.annotate.quotes.narration import narrate
-from scraper.annotate.quotes.people import Cast, gather_cast
+from scraper.annotate.quotes.people import gather_cast
+from scraper.prose import from_text
 
 
 def cast(text: str, *around: str) -> Cast:
-    return gather_cast(narrate(text, []), around)
+    return gather_cast(narrate(from_text(text), []), around)
 
 
 @pytest.mark.parametrize(
@@ -33,7 +35,7 @@ def test_a_post_is_found_on_either_side_of_the_name(text: str, role: str | None,
 def test_later_forms_lead_to_the_full_name() -> None:
     text = "Ann Liddell, chief nurse, met Tom Liddell. Ms Lidell spoke. Mrs Liddell left."
     people = cast(text)
-    named = {name.start: people.named(name) for name in narrate(text, []).names}
+    named = {name.start: people.named(name) for name in narrate(from_text(text), []).names}
     assert [p.name if p else None for p in named.values()] == [
         "Ann Liddell",
         "Tom Liddell",

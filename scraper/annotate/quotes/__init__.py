@@ -8,9 +8,12 @@ what stands at one quotation, and attribution puts it all together.
 
 from __future__ import annotations
 
+from functools import cache, partial
+
 from scraper.annotate.quotes.attribution import Attributed, attribute, chain, is_direct
 from scraper.annotate.quotes.bodies import gather_bodies
 from scraper.annotate.quotes.marks import may_quote
+from scraper.annotate.quotes.mentions import head
 from scraper.annotate.quotes.narration import narrate
 from scraper.annotate.quotes.people import gather_cast
 from scraper.annotate.quotes.scare import is_scare
@@ -39,9 +42,10 @@ def _speaks(text: str, span: Span) -> bool:
 
 
 def _scene(prose: Prose, spans: list[Span]) -> Scene:
-    narration = narrate(prose.text, spans)
+    narration = narrate(prose, spans)
     around = [text for text in (prose.headline, prose.standfirst, *prose.captions) if text]
-    return Scene(prose, narration, gather_cast(narration, around), gather_bodies(narration, prose.text))
+    cast, bodies = gather_cast(narration, around), gather_bodies(narration, prose.text)
+    return Scene(prose, narration, cast, bodies, subject=cache(partial(head, narration)))
 
 
 def _quote(scene: Scene, found: Attributed) -> Quote:

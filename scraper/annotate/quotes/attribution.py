@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,7 @@ from scraper.annotate.quotes.spans import Span
 from scraper.annotate.quotes.subjects import subject_of
 from scraper.annotate.quotes.vocabulary import word_group
 from scraper.annotate.quotes.voices import voice_of
+from scraper.prose import Paragraph
 
 _WORDS = re.compile(r"[^\W_]+")
 _TERMINAL = re.compile(r"[.!?:;,…][\"'”’)\]]*$")
@@ -25,6 +27,8 @@ _SIGNATURE = re.compile(r"^\s*[–—-]?\s*[A-Z]")
 # Share of a headline quotation's words that the one in the body must have.
 _REPEATED = 0.6
 _GATHERED = 0.85
+# Quotations on either side of the headline's.
+_AROUND = 200
 
 Passage = tuple[Span, ...]
 
@@ -38,6 +42,14 @@ class Attributed:
     mention: str | None
     cue: str | None
     own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A quotation of the body and its words, which a headline may repeat."""
+
+    attributed: Attributed
+    words: set[str]
 
 
 def chain(text: str, spans: Sequence[Span]) -> list[Passage]:
@@ -56,9 +68,10 @@ def attribute(scene: Scene, passages: Sequence[Passage]) -> list[Attributed]:
     """In order; passages with nothing between them and one voice become one."""
     heard: list[Heard] = []
     spoken: list[Attributed] = []
-    titles = [p for p in passages if _is_heading(scene, p)]
+    titles: list[Passage] = []
     for passage in passages:
-        if passage in titles:
+        if _is_heading(scene, passage):
+            titles.append(passage)
             continue
         found = _attribute(scene, passage, heard, spoken)
         if spoken and _continues(scene, spoken[-1], found):
@@ -66,7 +79,8 @@ def attribute(scene: Scene, passages: Sequence[Passage]) -> list[Attributed]:
         spoken.append(found)
         if found.voice:
             heard.append(Heard(passage[0].start, found.voice))
-    recalled = [_recall(scene, passage, spoken) for passage in titles]
+    said = [_Said(a, _content(scene, a.passage)) for a in spoken] if titles else []
+    recalled = [_recall(scene, passage, _around(said, passage)) for passage in titles]
     return sorted((*spoken, *recalled), key=lambda a: a.passage[0].start)
 
 
@@ -74,13 +88,16 @@ def _is_heading(scene: Scene, passage: Passage) -> bool:
     paragraph = scene.prose.paragraphs[passage[0].paragraph]
     if len(passage) > 1 or paragraph.kind == "list_item":
         return False
-    text = scene.prose.of(paragraph)
     return paragraph.kind == "heading" or (
-        len(text) < 130
-        and not _TERMINAL.search(text)
+        paragraph.end - paragraph.start < 130
+        and not _is_terminated(scene, paragraph)
         and paragraph.end < scene.prose.paragraphs[-1].start
         and not (passage[0].start - paragraph.start <= 1 and not passage[0].closed)
     )
+
+
+def _is_terminated(scene: Scene, paragraph: Paragraph) -> bool:
+    return _TERMINAL.search(scene.prose.text, max(paragraph.start, paragraph.end - 6), paragraph.end) is not None
 
 
 def _attribute(scene: Scene, passage: Passage, heard: list[Heard], spoken: Sequence[Attributed]) -> Attributed:
@@ -115,25 +132,22 @@ def _from_above(scene: Scene, passage: Passage, spoken: Sequence[Attributed]) ->
     before = _paragraph_before(scene, passage)
     if before is None or not _opens_paragraph(scene, passage):
         return None
-    if any(a.passage[-1].paragraph == before for a in spoken[-1:]) and not scene.prose.of(
-        scene.prose.paragraphs[before]
-    ).endswith(":"):
+    text, paragraph = scene.prose.text, scene.prose.paragraphs[before]
+    introduces = text.endswith(":", paragraph.start, paragraph.end)
+    if spoken and spoken[-1].passage[-1].paragraph == before and not introduces:
         return None
-    paragraph = scene.prose.paragraphs[before]
-    text = scene.prose.of(paragraph)
-    evidence = line_evidence(scene.narration, paragraph) if _TERMINAL.search(text) or text.endswith("said") else None
+    whole = _is_terminated(scene, paragraph) or text.endswith("said", paragraph.start, paragraph.end)
+    evidence = line_evidence(scene.narration, paragraph) if whole else None
     if evidence and (
-        evidence.mention.kind in ("name", "post") or (evidence.cue and evidence.cue.kind == "say") or text.endswith(":")
+        evidence.mention.kind in ("name", "post") or (evidence.cue and evidence.cue.kind == "say") or introduces
     ):
         return evidence
     return None
 
 
 def _opens_paragraph(scene: Scene, passage: Passage) -> bool:
-    return not any(
-        c.isalnum()
-        for c in scene.prose.text[scene.prose.paragraphs[passage[0].paragraph].start : passage[0].outer_start]
-    )
+    start = scene.prose.paragraphs[passage[0].paragraph].start
+    return _WORDS.search(scene.prose.text, start, passage[0].outer_start) is None
 
 
 def _paragraph_before(scene: Scene, passage: Passage) -> int | None:
@@ -177,7 +191,7 @@ def _presides(voice: Voice) -> bool:
 def _reporting(scene: Scene, passage: Passage, heard: list[Heard]) -> Voice | None:
     """Who is being reported in the sentences before the quotation, within its paragraph."""
     paragraph = scene.prose.paragraphs[passage[0].paragraph]
-    for start, end in reversed(scene.narration.veil.sentences(paragraph.start, passage[0].outer_start)):
+    for start, end in scene.narration.veil.sentences_back(paragraph.start, passage[0].outer_start):
         for cue in reversed(scene.narration.cues_in(start, end)):
             mention = subject_of(scene.narration, cue, start, end) if cue.kind in ("say", "judge") else None
             voice = voice_of(scene, mention, heard) if mention else None
@@ -232,7 +246,7 @@ def is_direct(scene: Scene, passage: Passage) -> bool:
     """A clause or more: several paragraphs, what follows a colon, or what begins like a sentence of its own."""
     text, span = scene.prose.text, passage[0]
     words = text[span.start : min(span.end, span.start + _FIRST_WORDS)].split()
-    if len(passage) > 1 or (len(words) > 1 and text[: span.outer_start].rstrip().endswith(":")):
+    if len(passage) > 1 or (len(words) > 1 and _follows_colon(text, span)):
         return True
     if len(words) < 6 and _RUNS_ON.match(text, span.outer_end) and text[span.end - 1].isalnum():
         return False
@@ -240,11 +254,20 @@ def is_direct(scene: Scene, passage: Passage) -> bool:
     return first.isupper() and len(words) >= 3 and (len(words) > 5 or _opens_paragraph(scene, passage))
 
 
-def _recall(scene: Scene, passage: Passage, spoken: Sequence[Attributed]) -> Attributed:
+def _follows_colon(text: str, span: Span) -> bool:
+    return text[max(0, span.outer_start - 20) : span.outer_start].rstrip().endswith(":")
+
+
+def _around(said: Sequence[_Said], passage: Passage) -> Sequence[_Said]:
+    at = bisect_left(said, passage[0].start, key=lambda s: s.attributed.passage[0].start)
+    return said[max(0, at - _AROUND) : at + _AROUND]
+
+
+def _recall(scene: Scene, passage: Passage, said: Sequence[_Said]) -> Attributed:
     """A quotation in a headline: the one in the body it repeats, its own line, else the one that follows."""
     words = _content(scene, passage)
-    repeated = [a for a in spoken if _overlap(words, _content(scene, a.passage)) >= _REPEATED]
-    best = next((a for a in repeated if a.own or _content(scene, a.passage) == words), None)
+    repeated = [s for s in said if _overlap(words, s.words) >= _REPEATED]
+    best = next((s.attributed for s in repeated if s.attributed.own or s.words == words), None)
     evidence = None if best else _evidence(scene, passage)
     voice = (
         voice_of(scene, evidence.mention, []) if evidence and evidence.cue and evidence.cue.kind != "write" else None
@@ -254,23 +277,23 @@ def _recall(scene: Scene, passage: Passage, spoken: Sequence[Attributed]) -> Att
     signed = None if best else _signature(scene, passage)
     if signed:
         return Attributed(passage, signed, None, None, own=True)
-    following = (a for a in spoken if a.passage[0].start > passage[0].start)
-    source = best or next(iter(repeated), None) or _gathered_from(scene, words, spoken)
+    source = best or (repeated[0].attributed if repeated else _gathered_from(words, said))
     regulator = scene.bodies.regulator if _paragraph_before(scene, passage) is None else None
     if source is None and regulator:
         return Attributed(passage, Voice(regulator, None, regulator, "organisation"), None, None, own=False)
-    source = source or next(following, None)
+    source = source or next((s.attributed for s in said if s.attributed.passage[0].start > passage[0].start), None)
     return Attributed(passage, source.voice if source else None, None, None, own=False)
 
 
-def _gathered_from(scene: Scene, words: set[str], spoken: Sequence[Attributed]) -> Attributed | None:
-    """The speaker of several quotations that a headline draws together."""
-    said: dict[Voice, set[str]] = {}
-    for attributed in spoken:
-        if attributed.voice:
-            said.setdefault(attributed.voice, set()).update(_content(scene, attributed.passage))
-    voice = next((voice for voice, content in said.items() if _overlap(words, content) >= _GATHERED), None)
-    return next((a for a in spoken if a.voice == voice), None) if voice else None
+def _gathered_from(words: set[str], said: Sequence[_Said]) -> Attributed | None:
+    """A quotation of the speaker of several that a headline draws together."""
+    content: dict[Voice, set[str]] = {}
+    first: dict[Voice, Attributed] = {}
+    for one in said:
+        if one.attributed.voice:
+            content.setdefault(one.attributed.voice, set()).update(one.words)
+            first.setdefault(one.attributed.voice, one.attributed)
+    return next((first[voice] for voice in content if _overlap(words, content[voice]) >= _GATHERED), None)
 
 
 def _content(scene: Scene, passage: Passage) -> set[str]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 
 from scraper.annotate.quotes.names import PLACE_NOUN
 from scraper.annotate.quotes.narration import Narration
@@ -52,16 +55,33 @@ _HEARINGS = ("panel", "tribunal", "committee")
 _OF_COMPANIES = ("owners", "company", "firm", "operator", "group")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Bodies:
     """`names` in order of first mention, each once; `full`: a short form to the fullest form the article gives."""
 
     names: Sequence[str]
-    full: dict[str, str]
-    called: dict[str, str]
+    full: Mapping[str, str]
+    called: Mapping[str, str]
     """A name to the common noun printed behind it: `Willow Brook care home` is a home."""
     regulator: str | None
     provider: str | None
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(self.names)
+
+    @cached_property
+    def _longer(self) -> Mapping[str, Sequence[str]]:
+        return _by_beginning(self.names)
+
+    @cached_property
+    def _with_word(self) -> Mapping[str, Sequence[int]]:
+        """Words to the indices of the names they stand in."""
+        found = defaultdict(list)
+        for i, name in enumerate(self.names):
+            for word in set(name.split()):
+                found[word].append(i)
+        return found
 
     def fullest(self, name: str) -> str:
         return self.full.get(name, name)
@@ -70,8 +90,12 @@ class Bodies:
         """`Betsi Cadwaladr` for the one body whose name begins so; acronyms and regulators stay as printed."""
         if is_regulator(printed) or " " not in printed:
             return printed
-        longer = [name for name in self.names if name.startswith(printed + " ")]
+        longer = self._longer.get(printed, ())
         return longer[0] if len(longer) == 1 else printed
+
+    def beginning(self, word: str) -> str | None:
+        """`Barchester` for the first organisation called so or with a name that begins so."""
+        return word if word in self._known else next(iter(self._longer.get(word, ())), None)
 
     def known_as(self, noun: str) -> str | None:
         """The body a common noun like `trust` stands for; None when the article names none of that kind."""
@@ -84,11 +108,16 @@ class Bodies:
         return self.provider if kind == "own" or (kind == "provider" and noun not in _OF_COMPANIES) else None
 
     def named_like(self, noun: str) -> str | None:
-        """The first body whose name has the word for such a body in it."""
-        words = set(_KINDS.get(noun, "").split())
+        """The first body whose name has the word for such a body in it, or that word behind it."""
         hearing = noun in _HEARINGS
-        fitting = (name for name in self.names if words & set(name.split()) and (hearing or not is_regulator(name)))
-        name = next(fitting, None) or next((n for n in self.names if self.called.get(n) == noun), None)
+        fitting = (
+            next((i for i in self._with_word.get(word, ()) if hearing or not is_regulator(self.names[i])), None)
+            for word in _KINDS.get(noun, "").split()
+        )
+        first = min((i for i in fitting if i is not None), default=None)
+        if first is not None:
+            return self.fullest(self.names[first])
+        name = next((n for n in self.names if self.called.get(n) == noun), None)
         return self.fullest(name) if name else None
 
     def employer(self, role: str) -> str | None:
@@ -152,11 +181,21 @@ def _short_forms(narration: Narration) -> dict[str, str]:
 
 def _longer_forms(names: Sequence[str]) -> dict[str, str]:
     """`Oak Care` stands for `Oak Care Ltd` when only one longer name begins like it."""
-    longer = {}
+    longer = _by_beginning(names)
+    return {
+        name: longer[name][0]
+        for name in names
+        if len(longer.get(name, ())) == 1 and not is_regulator(name) and name != "Age" and not name.isupper()
+    }
+
+
+def _by_beginning(names: Sequence[str]) -> Mapping[str, Sequence[str]]:
+    """The first words of names to the names that go on behind them."""
+    longer = defaultdict(list)
     for name in names:
-        fuller = [other for other in names if other.startswith(name + " ")]
-        if len(fuller) == 1 and not is_regulator(name) and name != "Age" and not name.isupper():
-            longer[name] = fuller[0]
+        words = name.split(" ")
+        for beginning in accumulate(words[:-1], "{} {}".format):
+            longer[beginning].append(name)
     return longer
 
 

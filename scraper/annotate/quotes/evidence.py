@@ -71,7 +71,7 @@ def _is_hearsay(narration: Narration, tag: Evidence) -> bool:
 
 def line_evidence(narration: Narration, paragraph: Paragraph) -> Evidence | None:
     """The line above a quotation: its last sentence's cue and subject, or the person it is about."""
-    start, end = narration.veil.sentences(paragraph.start, paragraph.end)[-1]
+    start, end = next(narration.veil.sentences_back(paragraph.start, paragraph.end))
     cues = [c for c in narration.cues_in(start, end) if c.kind != "write"]
     for cue in reversed(cues):
         mention = subject_of(narration, cue, start, end)

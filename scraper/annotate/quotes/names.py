@@ -11,9 +11,13 @@ from scraper.annotate.quotes.vocabulary import Vocabulary, vocabulary, word_grou
 
 NameKind = Literal["person", "organisation", "lone"]
 
-_CAP = r"[A-ZÀ-ÖØ-Þ][\w’'&.-]*(?<![.'’])"
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ]"
+_REST = r"[\w’'&.-]*(?<![.'’])"
 _PARTICLE = r"(?:de|van|der|den|von|bin|al|el|la|le|du|ap|of|and|the|for|products|upon|&)"
-_RUN = re.compile(rf"(?<![\w’'.-]){_CAP}(?:[.'’]?[ \xa0](?:{_PARTICLE}[ \xa0]){{0,2}}{_CAP})*")
+# The capital comes before what may not stand in front of it: so the search is several times as fast.
+_RUN = re.compile(
+    rf"{_CAPITAL}(?<![\w’'.-].){_REST}(?:[.'’]?[ \xa0](?:{_PARTICLE}[ \xa0]){{0,2}}{_CAPITAL}{_REST}){{0,30}}"
+)
 _TOKEN = re.compile(r"\S+")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z&]+[A-Za-z]?\d?$|[A-Z]{2,}-[A-Z]\w+$")
 _POSSESSIVE = re.compile(r"['’]s?$")

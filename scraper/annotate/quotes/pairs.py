@@ -30,8 +30,10 @@ class Line:
 
     def is_speech(self, opener: Mark) -> bool:
         """Whether the mark stands where speech begins: first in its paragraph, or behind a colon, comma or dash."""
-        lead = self.text[self.paragraph.start : opener.start]
-        return not any(map(str.isalnum, lead)) or _SPEECH_LEAD.search(lead) is not None
+        start = self.paragraph.start
+        if _WORD.search(self.text, start, opener.start) is None:
+            return True
+        return _SPEECH_LEAD.search(self.text, max(start, opener.start - 12), opener.start) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,8 @@ def _is_plural(line: Line, at: int, opener: Mark) -> bool:
     word = _WORD.search(line.text, mark.end)
     if mark.family == "double" or word is None or word.group().lower() in word_group("not after a possessive"):
         return False
-    following = next((m for m in line.marks[at + 1 :] if m.family == "single"), None)
+    behind = (line.marks[i] for i in range(at + 1, len(line.marks)))
+    following = next((m for m in behind if m.family == "single"), None)
     return following.closes and not following.opens if following else line.is_speech(opener)
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
+from dataclasses import replace
+from functools import reduce
 
 from scraper.annotate.quotes.appositions import find_post
+from scraper.annotate.quotes.cast import Cast, Person, Register
 from scraper.annotate.quotes.names import Name, find_names
 from scraper.annotate.quotes.narration import Narration
 from scraper.annotate.quotes.posts import Post
-from scraper.annotate.quotes.vocabulary import Sex, vocabulary, word_group
+from scraper.annotate.quotes.vocabulary import vocabulary
 
 _NEAR = 300
 _OFFICE = re.compile(
@@ -19,103 +20,6 @@ _OFFICE = re.compile(
     r"(?: and social care)? (?P<noun>secretary|minister))\b",
     re.IGNORECASE,
 )
-_ROLE_WORD = re.compile(r"[^\W\d_][\w-]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """`name` as most fully given, titles left out where a given name stands; `at`: where it stands first."""
-
-    name: str
-    words: tuple[str, ...]
-    sex: Sex
-    at: int
-    role: str | None = None
-    organisation: str | None = None
-    post_kind: str = ""
-
-    @property
-    def surname(self) -> str:
-        return self.words[-1]
-
-    @property
-    def is_placed(self) -> bool:
-        return bool(self.role and self.organisation)
-
-
-@dataclass(frozen=True, slots=True)
-class Cast:
-    people: Sequence[Person]
-
-    def named(self, name: Name) -> Person | None:
-        """The person a full name, a surname or a given name stands for; None when nobody or more than one fits."""
-        fitting = [p for p in self.people if _fits(p, name)] or [p for p in self.people if _nearly(p, name)]
-        if len(fitting) > 1 and name.title:
-            sex = vocabulary().titles[name.title]
-            fitting = [p for p in fitting if sex == "-" or p.sex in (sex, "-")] or fitting
-        exact = [p for p in fitting if p.words == name.words]
-        return exact[0] if exact else fitting[0] if len(fitting) == 1 else None
-
-    def holding(self, phrase: str, noun: str) -> Person | None:
-        """The person whose post a phrase like `the deputy director` names; the first of those who fit best."""
-        wanted = {w.lower() for w in _ROLE_WORD.findall(phrase)} - {"the", "a", "an", "its", "their"}
-        able = [
-            p
-            for p in self.people
-            if p.role and ("chief" in wanted or noun != "inspector" or "chief" not in p.role.lower())
-        ]
-        scored = [(self._match(person, wanted, noun), -i) for i, person in enumerate(able)]
-        best = max(scored, default=(0.0, 0))
-        return able[-best[1]] if best[0] > 0 else None
-
-    def holds(self, person: Person, noun: str) -> bool:
-        return self._match(person, {noun}, noun) > 0
-
-    @staticmethod
-    def _match(person: Person, wanted: set[str], noun: str) -> float:
-        if person.role is None:
-            return 0
-        held = {w.lower() for w in _ROLE_WORD.findall(f"{person.role} {person.organisation or ''}")}
-        held |= _CALLED.get(noun, frozenset()) & held and {noun}
-        return len(wanted & held) if noun in held else 0
-
-
-_CALLED = {
-    "boss": word_group("leaders"),
-    "ceo": frozenset({"executive"}),
-    "spokesman": frozenset({"spokesperson"}),
-    "chair": frozenset({"chairman", "chairwoman", "chairperson"}),
-    "chairman": frozenset({"chair"}),
-    "leader": frozenset({"executive", "chair", "lead"}),
-    "head": frozenset({"director", "executive"}),
-    "inspector": frozenset({"inspector"}),
-    "gp": frozenset({"partner", "gp"}),
-    "doctor": frozenset({"consultant", "gp", "surgeon"}),
-    "politician": frozenset({"mp", "councillor"}),
-}
-
-
-def _fits(person: Person, name: Name) -> bool:
-    if len(name.words) == 1:
-        return name.words[0] in (person.words[-1], person.words[0])
-    return person.words[-1] == name.words[-1] and (
-        person.words[0] == name.words[0] or _short(person.words[0], name.words[0])
-    )
-
-
-def _short(one: str, other: str) -> bool:
-    """Dan and Daniel, J and Jo."""
-    return one.startswith(other[:3]) and other.startswith(one[:3])
-
-
-def _nearly(person: Person, name: Name) -> bool:
-    """The same surname spelt two ways."""
-    mine, theirs = person.surname, name.words[-1]
-    if mine[0] != theirs[0] or min(len(mine), len(theirs)) < 5:
-        return False
-    return SequenceMatcher(None, mine, theirs).ratio() > 0.85 and (
-        len(name.words) == 1 or name.words[0] == person.words[0]
-    )
 
 
 def gather_cast(narration: Narration, around: Iterable[str]) -> Cast:
@@ -128,7 +32,7 @@ def gather_cast(narration: Narration, around: Iterable[str]) -> Cast:
             people[name.words] = _merge(known, person) if known else person
     for person in _outside(around, len(narration.text)):
         people.setdefault(person.words, person)
-    return Cast(_in_office(narration.text, list(_fold(list(people.values())))))
+    return Cast(_in_office(narration.text, list(_fold(tuple(people.values())))))
 
 
 def _in_office(text: str, people: list[Person]) -> Sequence[Person]:
@@ -176,17 +80,14 @@ def _merge(known: Person, again: Person) -> Person:
     )
 
 
-def _fold(people: list[Person]) -> Iterator[Person]:
+def _fold(people: Sequence[Person]) -> Iterator[Person]:
     """`Ms Reed` folded into the one full name that ends in Reed."""
-    full = [p for p in people if len(p.words) > 1]
+    register = Register(people)
     for person in people:
+        bearers = register.fitting((person.surname,))
+        full = [p for p in bearers if len(p.words) > 1]
         if len(person.words) > 1:
-            titled = [p for p in people if len(p.words) == 1 and p.words[0] == person.surname]
-            same = [p for p in full if p.surname == person.surname]
-            for other in titled if len(same) == 1 else ():
-                person = _merge(person, other)
-            yield person
-        elif not any(
-            person.surname in (p.surname, p.words[0]) or _nearly(p, Name(0, 0, "person", person.words)) for p in full
-        ):
+            alone = sum(p.surname == person.surname for p in full) == 1
+            yield reduce(_merge, (p for p in bearers if len(p.words) == 1), person) if alone else person
+        elif not full and not any(len(p.words) > 1 for p in register.nearly(person.words)):
             yield person

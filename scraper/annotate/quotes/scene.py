@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from scraper.annotate.quotes.bodies import Bodies
+from scraper.annotate.quotes.cast import Cast, Person
+from scraper.annotate.quotes.mentions import Mention
 from scraper.annotate.quotes.narration import Narration
-from scraper.annotate.quotes.people import Cast, Person
 from scraper.annotate.quotes.vocabulary import Sex, vocabulary
 from scraper.prose import Prose
 from scraper.record import SpeakerKind
@@ -42,12 +44,18 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Everything the article tells about who may speak."""
+    """Everything the article tells about who may speak.
+
+    `subject`: whom a sentence `[start, end)` is about. `hops`: how often over the subject of an earlier sentence may
+    point back (`The owner` of one sentence is `the owner` of the one before, who is Jo Bell).
+    """
 
     prose: Prose
     narration: Narration
     cast: Cast
     bodies: Bodies
+    subject: Callable[[int, int], Mention | None]
+    hops: int = 2
 
 
 def person_voice(scene: Scene, person: Person) -> Voice:

@@ -16,6 +16,10 @@ STOP = "\ufff9"
 
 _BREAK = re.compile(rf"[.!?…{STOP}][)\]]?\s+(?=[A-Z0-9\"'“‘(\[{FILL}{STOP}•])")
 _ABBREVIATION = re.compile(r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|St|No|Rev|Cllr|Hon|vs|Co|Sgt|Supt|Insp|Jr|Sr)|\b[A-Z])\.$")
+_LONGEST = 1500
+"""Characters of narration in a sentence."""
+_PIECE = re.compile(rf"(?:[{FILL}{STOP}]*[^{FILL}{STOP}]){{{_LONGEST}}}[^{FILL}{STOP}\s]*\s*(?=\S)")
+_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _LINE_END = re.compile(r"[\r\n\u2028\u2029]+")
 _ENDS = re.compile(r"[.!?…][)\]]?$")
 
@@ -27,10 +31,12 @@ class Veil:
     text: str
     cuts: Sequence[int]
 
-    def sentences(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Sentences of the paragraph `[start, end)`; a quotation belongs to the sentence that carries it."""
-        inner = self.cuts[bisect_right(self.cuts, start) : bisect_left(self.cuts, end)]
-        return list(zip((start, *inner), (*inner, end), strict=True))
+    def sentences_back(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Sentences of `[start, end)` of a paragraph, last first; a quotation belongs to the one that carries it."""
+        for at in range(bisect_left(self.cuts, end) - 1, bisect_right(self.cuts, start) - 1, -1):
+            yield self.cuts[at], end
+            end = self.cuts[at]
+        yield start, end
 
     def lines(self) -> Iterator[tuple[int, int]]:
         """Every sentence of every paragraph."""
@@ -53,7 +59,26 @@ def draw_veil(text: str, spans: Sequence[Span]) -> Veil:
         pieces += text[done : span.outer_start], FILL * (span.outer_end - span.outer_start - 1), last
         done = span.outer_end
     veiled = "".join((*pieces, text[done:]))
-    return Veil(veiled, [found.end() for found in _BREAK.finditer(veiled) if not _abbreviates(veiled, found)])
+    return Veil(veiled, list(_sentence_starts(veiled)))
+
+
+def _sentence_starts(text: str) -> Iterator[int]:
+    done = 0
+    for found in _BREAK.finditer(text):
+        if not _abbreviates(text, found):
+            yield from _pieces(text, done, found.end())
+            yield found.end()
+            done = found.end()
+    yield from _pieces(text, done, len(text))
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[int]:
+    """Where a list or the like that goes on without a full stop is cut all the same."""
+    for line in _LINE.finditer(text, start, end) if end - start > _LONGEST else ():
+        piece = _PIECE.match(text, line.start(), line.end())
+        while piece:
+            yield piece.end()
+            piece = _PIECE.match(text, piece.end(), line.end())
 
 
 def _abbreviates(text: str, found: re.Match[str]) -> bool:

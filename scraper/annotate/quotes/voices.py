@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
+from operator import attrgetter
 
 from scraper.annotate.quotes.bodies import is_regulator
-from scraper.annotate.quotes.mentions import Mention, head
+from scraper.annotate.quotes.cast import Person
+from scraper.annotate.quotes.mentions import Mention
 from scraper.annotate.quotes.names import Name
-from scraper.annotate.quotes.people import Person
 from scraper.annotate.quotes.posts import parse_post
 from scraper.annotate.quotes.scene import Heard, Scene, Voice, employer_of, person_voice, resolve_body
 from scraper.annotate.quotes.vocabulary import Sex, vocabulary, word_group
-from scraper.prose import Paragraph
 
 _DEFINITE = re.compile(r"(?i)\s*(?:(?:but|however|meanwhile|and)\s+)?(?:the|its|their|his|her|this)\s|.*['’]s?\s")
 _INDEFINITE = re.compile(r"(?i)\s*(?:an?|one|another|some)\s")
@@ -32,8 +34,12 @@ _PARTISANS = ("Liberal Democrat", "Lib Dem", "Conservative", "Tory", "Independen
 _OPENING = re.compile(r"(?i)(?:an?|the) ")
 _SPEAKS = re.compile(r" (?:said|says|told|added|explained|described|called|claims|claimed|,)")
 _FAR = 5
+"""Paragraphs."""
+_MOST = 50
+"""Sentences."""
 _SOON = 600
 """Characters."""
+_at = attrgetter("at")
 _LOWER_NOUN = re.compile(r"[a-z]+")
 
 
@@ -62,7 +68,7 @@ def voice_of(scene: Scene, mention: Mention, heard: list[Heard]) -> Voice | None
 
 def _is_surname(scene: Scene, name: Name) -> bool:
     """A lone word that no organisation's name begins with."""
-    return name.kind == "lone" and len(name.words) == 1 and _lone(scene, name.text) not in scene.bodies.names
+    return name.kind == "lone" and len(name.words) == 1 and scene.bodies.beginning(name.text) is None
 
 
 def _full(scene: Scene, name: Name) -> str:
@@ -169,7 +175,7 @@ def _body_voice(scene: Scene, mention: Mention, heard: list[Heard]) -> Voice:
 def _issuer(scene: Scene, mention: Mention) -> str | Person | None:
     """The organisation or person named in the phrase: in front of its noun or behind `by`, `from`."""
     text = scene.narration.text
-    noun = text.lower().find(mention.noun, mention.start, mention.end) if mention.noun else mention.end
+    noun = mention.start + text[mention.start : mention.end].lower().find(mention.noun) if mention.noun else mention.end
     papers = vocabulary().bodies.get(mention.noun) in ("document", "own")
     by = _ISSUED.search(text, noun, mention.end) if papers else None
     stretches = [(mention.start, noun), *([(by.end(), mention.end)] if by else [])]
@@ -181,18 +187,11 @@ def _issuer(scene: Scene, mention: Mention) -> str | Person | None:
     for start, end in stretches:
         name = next((n for n in scene.narration.names_in(start, end) if n.kind != "person"), None)
         if name:
-            return scene.bodies.fullest(_lone(scene, name.text))
+            return scene.bodies.fullest(scene.bodies.beginning(name.text) or name.text)
         owner = next((w for w in _LOWER_NOUN.findall(text, start, end) if vocabulary().bodies.get(w) in _OWNERS), None)
         if owner and scene.bodies.known_as(owner):
             return scene.bodies.known_as(owner)
     return None
-
-
-def _lone(scene: Scene, word: str) -> str:
-    """`Barchester` for the one organisation whose name begins so."""
-    if word in scene.bodies.names:
-        return word
-    return next((name for name in scene.bodies.names if name.startswith(word + " ")), word)
 
 
 def _referent(scene: Scene, mention: Mention, heard: list[Heard]) -> Voice | None:
@@ -225,18 +224,22 @@ def _may_be(pronoun: str, voice: Voice) -> bool:
 
 def antecedents(scene: Scene, position: int, heard: list[Heard]) -> Iterator[Voice]:
     """Voices before `position`, nearest sentence first: who spoke in it, then its subject."""
-    for start, end in _sentences_back(scene, position):
+    if not scene.hops:
+        return
+    earlier = replace(scene, hops=scene.hops - 1)
+    for start, end in islice(_sentences_back(scene, position), _MOST):
         yield from _possessor(scene, start, end)
-        subject = head(scene.narration, start, end) if end > start else None
+        subject = scene.subject(start, end)
         if subject and _tells(scene, subject):
-            voice = voice_of(scene, subject, heard)
+            voice = voice_of(earlier, subject, heard)
             if voice:
                 yield voice
         for name in scene.narration.names_in(start, end):
             person = scene.cast.named(name) if name.kind == "person" else None
             if person:
                 yield person_voice(scene, person)
-        yield from (h.voice for h in reversed(heard) if start <= h.at < max(end, start + 1))
+        first, last = (bisect_left(heard, at, key=_at) for at in (start, max(end, start + 1)))
+        yield from (h.voice for h in reversed(heard[first:last]))
 
 
 def _tells(scene: Scene, subject: Mention) -> bool:
@@ -263,11 +266,5 @@ def _agents(scene: Scene, start: int, end: int) -> Iterator[Voice]:
 
 
 def _sentences_back(scene: Scene, position: int) -> Iterator[tuple[int, int]]:
-    paragraphs = [p for p in scene.prose.narrative if p.start <= position]
-    for paragraph in reversed(paragraphs[-_FAR:]):
-        yield from reversed(_sentences_until(scene, paragraph, position))
-
-
-def _sentences_until(scene: Scene, paragraph: Paragraph, position: int) -> list[tuple[int, int]]:
-    sentences = scene.narration.veil.sentences(paragraph.start, min(paragraph.end, max(position, paragraph.start)))
-    return [s for s in sentences if s[0] < position]
+    for paragraph in reversed(scene.narration.paragraphs_until(position - 1, _FAR)):
+        yield from scene.narration.veil.sentences_back(paragraph.start, min(paragraph.end, position))

@@ -1,0 +1,148 @@
+"""Cast: the people of an article, found by any form of their name and by the post they hold."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property
+
+from scraper.annotate.quotes.names import Name
+from scraper.annotate.quotes.vocabulary import Sex, vocabulary, word_group
+
+_WORD = re.compile(r"[^\W\d_][\w-]*")
+_ARTICLES = frozenset({"the", "a", "an", "its", "their"})
+_ALIKE = 0.85
+_APART = 2
+"""Letters that stand in only one of two surnames that are alike; cheap to count, and more where they are not."""
+_LONG_ENOUGH = 5
+"""Shorter surnames that differ are different."""
+# What else those are who are called so.
+_CALLED: dict[str, frozenset[str]] = {
+    "boss": word_group("leaders"),
+    "ceo": frozenset({"executive"}),
+    "spokesman": frozenset({"spokesperson"}),
+    "chair": frozenset({"chairman", "chairwoman", "chairperson"}),
+    "chairman": frozenset({"chair"}),
+    "leader": frozenset({"executive", "chair", "lead"}),
+    "head": frozenset({"director", "executive"}),
+    "gp": frozenset({"partner"}),
+    "doctor": frozenset({"consultant", "gp", "surgeon"}),
+    "politician": frozenset({"mp", "councillor"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """`name` as most fully given, titles left out where a given name stands; `at`: where it stands first."""
+
+    name: str
+    words: tuple[str, ...]
+    sex: Sex
+    at: int
+    role: str | None = None
+    organisation: str | None = None
+    post_kind: str = ""
+
+    @property
+    def surname(self) -> str:
+        return self.words[-1]
+
+    @property
+    def is_placed(self) -> bool:
+        return bool(self.role and self.organisation)
+
+
+class Register:
+    """People by the words of their names; in each answer they are in the order they were given in."""
+
+    def __init__(self, people: Iterable[Person]) -> None:
+        self._bearers: defaultdict[str, list[Person]] = defaultdict(list)
+        self._initials: defaultdict[str, list[tuple[frozenset[str], Person]]] = defaultdict(list)
+        for person in people:
+            for word in {person.words[0], person.surname}:
+                self._bearers[word].append(person)
+            if len(person.surname) >= _LONG_ENOUGH:
+                self._initials[person.surname[0]].append((frozenset(person.surname), person))
+
+    def fitting(self, words: tuple[str, ...]) -> list[Person]:
+        """Everyone a full name, a surname or a given name may stand for."""
+        bearers = self._bearers.get(words[-1], [])
+        if len(words) == 1:
+            return bearers
+        return [p for p in bearers if p.surname == words[-1] and _is_form(p.words[0], words[0])]
+
+    def nearly(self, words: tuple[str, ...]) -> list[Person]:
+        """Everyone whose surname is the same, spelt another way."""
+        if len(words[-1]) < _LONG_ENOUGH:
+            return []
+        letters = frozenset(words[-1])
+        alike = (p for own, p in self._initials.get(words[-1][0], ()) if len(letters ^ own) <= _APART)
+        return [p for p in alike if (len(words) == 1 or words[0] == p.words[0]) and _resemble(p.surname, words[-1])]
+
+
+def _is_form(one: str, other: str) -> bool:
+    """Dan and Daniel, J and Jo."""
+    return one == other or (one.startswith(other[:3]) and other.startswith(one[:3]))
+
+
+def _resemble(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one, other).ratio() > _ALIKE
+
+
+@dataclass(frozen=True)
+class Cast:
+    people: Sequence[Person]
+
+    @cached_property
+    def _register(self) -> Register:
+        return Register(self.people)
+
+    @cached_property
+    def _holders(self) -> Mapping[str, Sequence[int]]:
+        """The words of posts and employers to those whom they belong to, as indices of `people`."""
+        holders = defaultdict(list)
+        for i, person in enumerate(self.people):
+            for word in _held(person):
+                holders[word].append(i)
+        return holders
+
+    def named(self, name: Name) -> Person | None:
+        """The person a full name, a surname or a given name stands for; None when nobody or more than one fits."""
+        fitting = self._register.fitting(name.words) or self._register.nearly(name.words)
+        if len(fitting) > 1 and name.title:
+            sex = vocabulary().titles[name.title]
+            fitting = [p for p in fitting if sex == "-" or p.sex in (sex, "-")] or fitting
+        exact = [p for p in fitting if p.words == name.words]
+        return exact[0] if exact else fitting[0] if len(fitting) == 1 else None
+
+    def holding(self, phrase: str, noun: str) -> Person | None:
+        """The person whose post a phrase like `the deputy director` names; the first of those who fit best."""
+        wanted = {w.lower() for w in _WORD.findall(phrase)} - _ARTICLES
+        lesser = noun == "inspector" and "chief" not in wanted
+        names_of_post = (noun, *_CALLED.get(noun, ()))
+        holders = {i for word in names_of_post for i in self._holders.get(word, ())}
+        able = [p for p in map(self.people.__getitem__, sorted(holders)) if not (lesser and _is_chief(p))]
+        best = max(able, key=lambda person: _fit(person, wanted, noun), default=None)
+        return best if best and _fit(best, wanted, noun) else None
+
+    def holds(self, person: Person, noun: str) -> bool:
+        return not _held(person).isdisjoint((noun, *_CALLED.get(noun, ())))
+
+
+def _held(person: Person) -> frozenset[str]:
+    """The words of a person's post and employer; none without a post."""
+    if person.role is None:
+        return frozenset()
+    return frozenset(w.lower() for w in _WORD.findall(f"{person.role} {person.organisation or ''}"))
+
+
+def _is_chief(person: Person) -> bool:
+    return "chief" in (person.role or "").lower()
+
+
+def _fit(person: Person, wanted: set[str], noun: str) -> int:
+    """How many of the words wanted are the person's, whose post may be called `noun`."""
+    return len(wanted & (_held(person) | {noun}))
