@@ -2,19 +2,20 @@
 
 marks, pairs and spans find what is quoted, scare takes out what nobody says. veil paints the quotations over; names and
 cues are found in what is left, the narration. mentions and subjects read whom a cue names, posts and appositions what
-office that person holds. people, bodies and scene know who there is; voices tells whom a mention stands for, evidence
-what stands at one quotation, and attribution puts it all together.
+office that person holds. people (into the cast), bodies and scene know who there is; voices tells whom a mention stands
+for, evidence what stands at one quotation, headlines whose words a headline repeats, and attribution puts it together.
 """
 
 from __future__ import annotations
 
 from functools import cache, partial
 
-from scraper.annotate.quotes.attribution import Attributed, attribute, chain, is_direct
+from scraper.annotate.quotes.attribution import Attributed, attribute
 from scraper.annotate.quotes.bodies import gather_bodies
 from scraper.annotate.quotes.marks import may_quote
 from scraper.annotate.quotes.mentions import head
 from scraper.annotate.quotes.narration import narrate
+from scraper.annotate.quotes.passages import chain, is_direct
 from scraper.annotate.quotes.people import gather_cast
 from scraper.annotate.quotes.scare import is_scare
 from scraper.annotate.quotes.scene import Scene
@@ -53,7 +54,7 @@ def _quote(scene: Scene, found: Attributed) -> Quote:
     return Quote(
         text="\n\n".join(scene.prose.text[start:end] for start, end in spans),
         spans=spans,
-        kind="direct" if is_direct(scene, found.passage) else "partial",
+        kind="direct" if is_direct(scene.prose, found.passage) else "partial",
         speaker=_speaker(found),
         cue=found.cue,
         block=found.passage[0].paragraph,

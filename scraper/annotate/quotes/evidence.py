@@ -134,7 +134,7 @@ def _lead(place: _Place) -> Evidence | None:
                 return Evidence(mention, cue) if found.cue and found.cue.kind == "think" else found
     if found:
         return found
-    if _COLON.search(text, place.start, place.left):
+    if _COLON.search(text, max(place.start, place.left - 6), place.left):
         mention = head(place.narration, place.start, place.left)
         return Evidence(mention, None) if mention else None
     return None
@@ -154,9 +154,9 @@ def _closing_subject(place: _Place, cue: Cue) -> Mention | None:
     text = place.narration.text
     if cue.voice == "according":
         return subject_of(place.narration, cue, cue.end, place.end)
-    if _INVERTED.search(text, place.right, cue.start):
+    if _INVERTED.search(text, max(place.right, cue.start - 6), cue.start):
         return head(place.narration, cue.end, place.end)
-    clause = _CLAUSE.search(text, place.right, cue.start)
+    clause = _CLAUSE.search(text, max(place.right, cue.start - 70), cue.start)
     return subject_before(place.narration, clause.end(), cue.start) if clause else None
 
 

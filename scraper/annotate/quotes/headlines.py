@@ -1,0 +1,62 @@
+"""Headlines: whose words a headline repeats, told by the words it shares with the quotations of the body."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+
+from scraper.annotate.quotes.passages import Passage
+from scraper.annotate.quotes.scene import Voice
+from scraper.annotate.quotes.vocabulary import word_group
+
+_WORD = re.compile(r"[^\W_]+")
+# Share of a headline's words that the quotation, or all of one speaker's, must have.
+_REPEATED = 0.6
+_GATHERED = 0.85
+_AROUND = 200
+"""Quotations."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A quotation of the body; `words` leaves out the empty ones. `own`: its own lines say who speaks."""
+
+    start: int
+    voice: Voice | None
+    words: frozenset[str]
+    own: bool
+
+
+def content(text: str, passage: Passage) -> frozenset[str]:
+    words = (word.lower() for span in passage for word in _WORD.findall(text, span.start, span.end))
+    return frozenset(words) - word_group("empty words")
+
+
+def around(said: Sequence[Said], position: int) -> Sequence[Said]:
+    """Those a headline at `position` may repeat."""
+    at = bisect_left(said, position, key=attrgetter("start"))
+    return said[max(0, at - _AROUND) : at + _AROUND]
+
+
+def repeated(words: frozenset[str], said: Sequence[Said]) -> list[Said]:
+    return [one for one in said if _share(words, one.words) >= _REPEATED]
+
+
+def gathered_from(words: frozenset[str], said: Sequence[Said]) -> Said | None:
+    """The first quotation of the speaker of several that a headline draws together."""
+    spoken: dict[Voice, list[Said]] = {}
+    for one in said:
+        if one.voice:
+            spoken.setdefault(one.voice, []).append(one)
+    return next((own[0] for own in spoken.values() if _share(words, _together(own)) >= _GATHERED), None)
+
+
+def _together(said: Sequence[Said]) -> frozenset[str]:
+    return frozenset().union(*(one.words for one in said))
+
+
+def _share(wanted: frozenset[str], given: frozenset[str]) -> float:
+    return len(wanted & given) / len(wanted) if wanted else 0
