@@ -30,6 +30,8 @@ class Capture:
     fetched_at: datetime | None = None
     origin: Origin = "file"
     file: str | None = None
+    was_text: bool = False
+    """Whether `body` is the UTF-8 of a text in hand, so that no encoding need be found out."""
 
     @property
     def where(self) -> str | None:
@@ -44,7 +46,7 @@ def of_html(html: bytes | str, url: str | None = None) -> Capture:
     known = presentable(url)
     if isinstance(html, bytes):
         return Capture(html, known, known)
-    return Capture(_encoded(html), known, known, headers={"content-type": "text/html; charset=utf-8"})
+    return Capture(_encoded(html), known, known, was_text=True)
 
 
 def _encoded(html: str) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +22,9 @@ _UNSEEN = ("script", "style", "template", "svg", "math", "object", "canvas")
 
 _ELEMENTS = etree.ElementDefaultClassLookup(element=html.HtmlElement)
 """One class for every tag: lxml's own choice among seven is a call into Python for each element touched."""
+
+_JSON = json.JSONDecoder(strict=False)
+"""Line breaks within strings are common."""
 
 _PADDING = b"\0\0\0\0"
 """Some servers put blocks of zeros before a page."""
@@ -60,20 +64,26 @@ def _readable(capture: Capture) -> tuple[bytes, str]:
     if len(capture.body) > MAX_BYTES:
         raise TooLarge(f"more than {MAX_BYTES:,} bytes", where=capture.where)
     raw = capture.body.lstrip(b"\0") if capture.body.startswith(_PADDING) else capture.body
-    if not raw.strip():
+    if not raw or raw.isspace():
         raise EmptyPage("there is nothing in it", where=capture.where)
     _refuse(foreign(raw), capture)
     wide = is_wide(raw)
     if not wide:
         _refuse(formless(raw), capture)
-    try:
-        body, encoding = decode(raw, capture.headers.get("content-type"))
-    except UnknownCharset as error:
-        error.where = capture.where
-        raise
+    body, encoding = _decoded(raw, capture)
     if wide:
         _refuse(foreign(body) or formless(body), capture)
     return body, encoding
+
+
+def _decoded(raw: bytes, capture: Capture) -> tuple[bytes, str]:
+    if capture.was_text:
+        return raw.removeprefix(BOM_UTF8), "utf-8"
+    try:
+        return decode(raw, capture.headers.get("content-type"))
+    except UnknownCharset as error:
+        error.where = capture.where
+        raise
 
 
 def _refuse(other: str | None, capture: Capture) -> None:
@@ -97,7 +107,7 @@ def _linked_data(tree: html.HtmlElement) -> list[JsonObject]:
     for script in tree.iter("script"):
         if "ld+json" in (script.get("type") or "").lower() and script.text:
             try:
-                _open(json.loads(script.text, strict=False), objects)
+                _open(_JSON.decode(script.text), objects)
             except (ValueError, RecursionError):
                 continue
     return objects

@@ -140,8 +140,8 @@ def _has_twin(survey: Survey, row: int) -> bool:
     up, after = survey.parent[row], survey.end[row]
     if after < survey.end[up] and _are_twins(survey, row, after):
         return True
-    before = survey.elements[row].getprevious() if row > up + 1 else None
-    return before is not None and _are_twins(survey, row, survey.row[before])
+    before = survey.before(row)
+    return before is not None and _are_twins(survey, row, before)
 
 
 def _are_twins(survey: Survey, row: int, other: int) -> bool:

@@ -45,8 +45,7 @@ def find_headline(page: Page, survey: Survey, linked: Linked) -> Headline:
 
 def _heading(survey: Survey, titles: Candidates) -> int | None:
     """The heading that says what the titles say; without such, the first that could be a headline."""
-    headings = (survey.row[heading] for heading in survey.elements[0].iter("h1"))
-    first = [row for row in headings if survey.text_length(row)]
+    first = [row for row in survey.tagged("h1") if survey.text_length(row)]
     named = {title.value for title in titles}
     rated = [(_agreement(printed(survey.elements[row]), named), -row) for row in first]
     best, row = max(rated, default=(0.0, 0))

@@ -95,8 +95,8 @@ def _heads(survey: Survey, row: int, group: int) -> bool:
 def _label(survey: Survey, row: int) -> Label:
     """Designers split headings over two elements of one kind: `RELATED` and `POSTS`."""
     rows = [row]
-    before = survey.elements[row].getprevious()
-    if before is not None and before.tag == survey.elements[row].tag and survey.tag[row] in _HEADINGS:
-        rows.insert(0, survey.row[before])
+    before = survey.before(row)
+    if before is not None and survey.tag[before] == survey.tag[row] in _HEADINGS:
+        rows.insert(0, before)
     text = " ".join(" ".join(survey.elements[each].text_content().split()) for each in rows)
     return Label(tuple(rows), text)

@@ -78,10 +78,9 @@ def _pieces(survey: Survey, root: int) -> list[_Piece]:
 
 
 def _tails(survey: Survey, row: int) -> Iterator[_Piece]:
-    for child in survey.elements[row]:
-        if (tail := child.tail) and not tail.isspace():
-            inner = survey.row[child]
-            yield survey.end[inner], -inner, row, tail
+    for child in survey.children(row):
+        if (tail := survey.elements[child].tail) and not tail.isspace():
+            yield survey.end[child], -child, row, tail
 
 
 def _owner(survey: Survey, row: int, root: int) -> int:

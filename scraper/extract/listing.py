@@ -26,7 +26,7 @@ def read_listing(page: Page) -> PrintedListing:
     plan = survey(page.tree)
     cards = find_teasers(page, plan, Headline((), (), None), Story(None, ()))
     teasers = tuple(card.teaser for card in cards if card.teaser)
-    return PrintedListing(teasers, _label(teasers, plan), _following(page, plan))
+    return PrintedListing(teasers, _label(teasers, plan), _following(page))
 
 
 def _label(teasers: tuple[PrintedTeaser, ...], plan: Survey) -> str | None:
@@ -35,14 +35,14 @@ def _label(teasers: tuple[PrintedTeaser, ...], plan: Survey) -> str | None:
     commonest = labels.most_common(1)[0][0] if labels else None
     if commonest:
         return commonest
-    titles = (plan.elements[row] for row, tag in enumerate(plan.tag) if tag == "h1" and plan.text_length(row))
+    titles = (plan.elements[row] for row in plan.tagged("h1") if plan.text_length(row))
     title = next(titles, None)
     return " ".join(title.text_content().split()) if title is not None else None
 
 
-def _following(page: Page, plan: Survey) -> str | None:
+def _following(page: Page) -> str | None:
     """The link that calls itself the next page, else the one numbered one higher than this page."""
-    links = [plan.elements[row] for row, tag in enumerate(plan.tag) if tag in ("a", "link")]
+    links = page.tree.iter("a", "link")
     ahead = [link for link in links if (href := link.get("href")) and not href.startswith(("#", "javascript:"))]
     named = next((link for link in ahead if _is_next(link)), None)
     if named is None:

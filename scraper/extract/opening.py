@@ -67,8 +67,8 @@ def is_running(survey: Survey, row: int) -> bool:
 
 def _beside(survey: Survey, row: int) -> list[int]:
     """The paragraphs of the same tag under the same parent, the element's own row among them."""
-    same = survey.elements[survey.parent[row]].iterchildren(survey.tag[row])
-    return [other for each in same if survey.text_length(other := survey.row[each]) >= _PROSE]
+    same = (each for each in survey.children(survey.parent[row]) if survey.tag[each] == survey.tag[row])
+    return [each for each in same if survey.text_length(each) >= _PROSE]
 
 
 def place(survey: Survey, row: int) -> str:

@@ -47,9 +47,9 @@ def find_tags(page: Page, survey: Survey, headline: Headline, linked: Linked) ->
 def _tag_links(survey: Survey, headline: Headline) -> Iterator[Found]:
     """Links to the pages of tags below the headline: the menu above it has such links too."""
     above = headline.row or 0
-    for link in survey.elements[0].iter("a"):
-        if _is_tag(link) and survey.row[link] > above:
-            yield Found(printed(link), "dom", "a[rel=tag]")
+    for row in survey.tagged("a"):
+        if row > above and _is_tag(survey.elements[row]):
+            yield Found(printed(survey.elements[row]), "dom", "a[rel=tag]")
 
 
 def _is_tag(link: HtmlElement) -> bool:

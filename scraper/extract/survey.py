@@ -1,4 +1,4 @@
-"""Survey: the page's elements in document order with how much text and how many links each holds.
+"""Survey: the elements of the page's body in document order with how much text and how many links each holds.
 
 One pass in Python over the tree is the price of everything that follows; sums over a subtree are then two look-ups,
 because the rows of a subtree are neighbours.
@@ -7,6 +7,7 @@ because the rows of a subtree are neighbours.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -23,7 +24,6 @@ class Survey:
     """Row `i` is the i-th element in document order; the rows of its subtree are `i … end[i] - 1`."""
 
     elements: tuple[HtmlElement, ...]
-    row: dict[HtmlElement, int]
     tag: tuple[str, ...]
     parent: tuple[int, ...]
     """-1 for the root."""
@@ -41,6 +41,29 @@ class Survey:
         """Characters of text inside links inside the element (all of it when the element stands in a link)."""
         return self.link_text_before[self.end[row]] - self.link_text_before[row]
 
+    def tagged(self, tag: str, row: int = 0) -> Iterator[int]:
+        """Rows of the elements with that tag among the element and its descendants."""
+        end = self.end[row]
+        with suppress(ValueError):
+            while True:
+                row = self.tag.index(tag, row, end)
+                yield row
+                row += 1
+
+    def children(self, row: int) -> Iterator[int]:
+        """Rows of the elements that stand in it with no other between."""
+        child, end = row + 1, self.end[row]
+        while child < end:
+            yield child
+            child = self.end[child]
+
+    def before(self, row: int) -> int | None:
+        """Row of the element beside it, in front of it; None for a first child."""
+        up, row = self.parent[row], row - 1
+        while row > up and self.parent[row] != up:
+            row = self.parent[row]
+        return row if row > up else None
+
     def ancestors(self, row: int) -> Iterator[int]:
         """Rows from the parent up to the root."""
         row = self.parent[row]
@@ -54,26 +77,38 @@ class Survey:
 
 
 def survey(tree: HtmlElement) -> Survey:
-    elements = tuple(tree.iter("*"))
-    row = {element: i for i, element in enumerate(elements)}
-    parent = tuple([row.get(element.getparent(), -1) for element in elements])
-    tag = tuple([str(element.tag) for element in elements])
+    """Of the <body>, or of the whole document where there is none."""
+    elements = tuple(next(tree.iterchildren("body"), tree).iter())
+    tag = tuple([element.tag for element in elements])
+    parent, end = _family(elements)
     text, link_text = _lengths(elements, tag, parent)
     return Survey(
         elements,
-        row,
         tag,
         parent,
-        _ends(parent),
-        tuple([_hint(element) for element in elements]),
+        end,
+        tuple(map(_hint, elements)),
         tuple(accumulate(text, initial=0)),
         tuple(accumulate(link_text, initial=0)),
     )
 
 
-def _hint(element: HtmlElement) -> str:
-    name, key = element.get("class"), element.get("id")
-    return f"{name or ''} {key or ''}".lower() if name or key else ""
+def _family(elements: tuple[HtmlElement, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The parent of each element and the end of its subtree, told by the number of its children alone."""
+    parent, end = [], list(range(1, len(elements) + 1))
+    entered, awaited = [-1], [1]  # the elements under way, and how many children of each are still to come
+    for row, element in enumerate(elements):
+        while not awaited[-1]:
+            awaited.pop()
+            end[entered.pop()] = row
+        awaited[-1] -= 1
+        parent.append(entered[-1])
+        if children := len(element):
+            entered.append(row)
+            awaited.append(children)
+    for row in entered[1:]:
+        end[row] = len(elements)
+    return tuple(parent), tuple(end)
 
 
 def _lengths(
@@ -95,10 +130,6 @@ def _lengths(
     return text, link_text
 
 
-def _ends(parent: tuple[int, ...]) -> tuple[int, ...]:
-    """A subtree ends where its last descendant ends; children come after their parents, so walk backwards."""
-    ends = [i + 1 for i in range(len(parent))]
-    for i in range(len(parent) - 1, 0, -1):
-        up = parent[i]
-        ends[up] = max(ends[up], ends[i])
-    return tuple(ends)
+def _hint(element: HtmlElement) -> str:
+    name, key = element.get("class"), element.get("id")
+    return f"{name or ''} {key or ''}".lower() if name or key else ""
