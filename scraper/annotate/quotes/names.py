@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from scraper.annotate.quotes.vocabulary import Vocabulary, vocabulary, word_group
+from scraper.annotate.quotes.vocabulary import vocabulary, word_group
 
 NameKind = Literal["person", "organisation", "lone"]
 
@@ -18,7 +18,7 @@ _PARTICLE = r"(?:de|van|der|den|von|bin|al|el|la|le|du|ap|of|and|the|for|product
 _RUN = re.compile(
     rf"{_CAPITAL}(?<![\w’'.-].){_REST}(?:[.'’]?[ \xa0](?:{_PARTICLE}[ \xa0]){{0,2}}{_CAPITAL}{_REST}){{0,30}}"
 )
-_TOKEN = re.compile(r"\S+")
+_BLANK = re.compile(r"[ \xa0]")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z&]+[A-Za-z]?\d?$|[A-Z]{2,}-[A-Z]\w+$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 PLACE_NOUN = re.compile(
@@ -31,14 +31,17 @@ _APPOSITION = re.compile(r",(?: [\w'’-]+){1,8}")
 _AREAS_AND_SURNAMES = ("Young", "Older", "West", "North", "East", "South", "Law", "London", "England")
 
 
+_NO_NAME = ("never", "title", "link", "modifier")
+_BODIES = ("body", "acronym")
+_PLACES = ("body", "acronym", "modifier")
+_SECTORS = ("Care", "Health", "Healthcare")
 _MONTHS = ("March", "April", "June", "August", "May")
 # Nothing before, or the article of a story that begins `A FORMER nurse`, `THE HEALTH secretary`.
 _OPENING = re.compile(r"(?:^|[\n.!?…]\s*)(?:AN?\s|THE\s)?$")
 _DATE = re.compile(r"\s\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """`[start, end)` without a possessive s, `words` without the title. `lone`: one word that may be a surname."""
 
     start: int
@@ -62,9 +65,7 @@ class _Token(NamedTuple):
 
 def find_names(text: str) -> list[Name]:
     """Names in order. A name that is an organisation in one place is one everywhere."""
-    words = vocabulary().name_words
-    runs = (run for run in _RUN.finditer(text) if words.get(run.group()) not in ("never", "title"))
-    names = [name for run in runs for name in _split(text, run.start(), run.end())]
+    names = [name for run in _RUN.finditer(text) for name in _names_in(text, run.start(), run.group())]
     known = {word for name in names if len(name.words) > 1 for word in name.words}
     names = [name for name in names if not _is_common_noun(text, name, known)]
     places = {name.text for name in names if name.kind == "organisation"}
@@ -76,17 +77,13 @@ def find_names(text: str) -> list[Name]:
 def _is_common_noun(text: str, name: Name, known: set[str]) -> bool:
     """A plural that is only capitalised because it begins a sentence, or a word SHOUTED where a story begins."""
     word = name.words[0]
-    if name.title or len(name.words) > 2 or not _opens_sentence(text, name.start):
+    if name.title or len(name.words) > 2:
         return False
     if word.isupper():
-        return name.text not in vocabulary().regulators and "NHS" not in name.words and text.count(name.text) == 1
-    return (
-        len(name.words) == 1
-        and name.kind != "person"
-        and word[-1] == "s"
-        and word[-2] not in "su"
-        and word not in known
-    )
+        shouted = name.text not in vocabulary().regulators and "NHS" not in name.words
+        return shouted and _opens_sentence(text, name.start) and text.count(name.text) == 1
+    plural = word[-1] == "s" and len(name.words) == 1 and name.kind != "person" and word[-2] not in "su"
+    return plural and word not in known and _opens_sentence(text, name.start)
 
 
 def _opens_sentence(text: str, start: int) -> bool:
@@ -94,31 +91,52 @@ def _opens_sentence(text: str, start: int) -> bool:
 
 
 def _as_place(name: Name) -> Name:
-    return Name(name.start, name.end, "organisation", name.words)
+    return name._replace(kind="organisation")
 
 
-def _split(text: str, start: int, end: int) -> Iterator[Name]:
-    """A run of capitals cut into stretches: at words that are no names, at titles, behind a possessive."""
-    words = vocabulary()
-    tokens = [_token(words, found.start(), found.group()) for found in _TOKEN.finditer(text, start, end)]
-    if len(tokens) == 1:
-        yield from _name(text, tokens)
-        return
+def _names_in(text: str, start: int, run: str) -> Iterable[Name]:
+    pieces = _BLANK.split(run)
+    if len(pieces) > 1:
+        return [name for stretch in _stretches(text, _tokens(start, pieces)) for name in _cut(text, stretch)]
+    word, kind = _read(run)
+    if kind in _NO_NAME:
+        return ()
+    end = start + len(word)
+    return (Name(start, end, "organisation" if kind in _BODIES or _is_place(text, start, end) else "lone", (word,)),)
+
+
+def _tokens(start: int, pieces: Sequence[str]) -> list[_Token]:
+    tokens = []
+    for piece in pieces:
+        word, kind = _read(piece)
+        tokens.append(_Token(start, start + len(word), word, kind))
+        start += len(piece) + 1
+    return tokens
+
+
+def _stretches(text: str, tokens: list[_Token]) -> Iterator[list[_Token]]:
+    """A run of capitals cut at words that are no names, before titles and behind a possessive."""
     stretch: list[_Token] = []
     for i, token in enumerate(tokens):
-        if token.word in _MONTHS and stretch and stretch[-1].word in words.given and not _DATE.match(text, token.end):
-            token = token._replace(kind="person")  # `Jo March`
+        if token.kind == "never" and _is_surname(text, stretch, token):
+            token = token._replace(kind="person")
         if token.kind in ("never", "title"):
             if any(s.kind != "title" for s in stretch):
-                yield from _stretch(text, stretch)
+                yield stretch
                 stretch = []
-            stretch = [*(s for s in stretch if s.kind == "title"), token] if token.kind == "title" else []
+            stretch = [*stretch, token] if token.kind == "title" else []
             continue
         stretch.append(token)
         if text[token.end : token.end + 1] in ("'", "’") and not _possessive_inside(stretch, tokens[i + 1 :]):
-            yield from _stretch(text, stretch)
+            yield stretch
             stretch = []
-    yield from _stretch(text, stretch)
+    yield stretch
+
+
+def _is_surname(text: str, before: list[_Token], token: _Token) -> bool:
+    """`Jo March`."""
+    named = token.word in _MONTHS and bool(before) and before[-1].word in vocabulary().given
+    return named and not _DATE.match(text, token.end)
 
 
 def _possessive_inside(stretch: list[_Token], after: list[_Token]) -> bool:
@@ -128,14 +146,17 @@ def _possessive_inside(stretch: list[_Token], after: list[_Token]) -> bool:
     return stretch[-1].kind == "modifier" and bool(after) and after[0].kind in ("body", "modifier")
 
 
-def _token(words: Vocabulary, start: int, printed: str) -> _Token:
+@lru_cache(maxsize=8192)
+def _read(printed: str) -> tuple[str, str]:
+    """The word without what hangs on it, and its kind."""
     word = printed.rstrip(".")
     if word[-1] in "'’s":
         word = _POSSESSIVE.sub("", word)
-    return _Token(start, start + len(word), word, _kind(words, word))
+    return word, _kind(word)
 
 
-def _kind(words: Vocabulary, word: str) -> str:
+def _kind(word: str) -> str:
+    words = vocabulary()
     known = words.name_words.get(word)
     if known:
         return known
@@ -149,17 +170,20 @@ def _kind(words: Vocabulary, word: str) -> str:
     return "acronym" if _ACRONYM.match(word) else "person"
 
 
-def _stretch(text: str, tokens: list[_Token]) -> Iterator[Name]:
-    """One stretch without separators: cut it where a link does not belong inside a name."""
+def _cut(text: str, tokens: list[_Token]) -> Iterator[Name]:
+    """One stretch without separators: cut it where a link does not belong inside a name, and before a person."""
     piece: list[_Token] = []
     for i, token in enumerate(tokens):
-        if token.kind == "link" and not _links(piece, token, tokens[i + 1 :]):
+        if token.kind == "link":
+            if _links(piece, token, tokens[i + 1 :]):
+                piece.append(token)
+                continue
             yield from _name(text, piece)
             piece = []
-        elif piece and _starts_person(piece, tokens[i:]):
+        elif piece and piece[-1].kind in _PLACES and _starts_person(piece[-1], tokens[i : i + 2]):
             yield from _name(text, piece)
             piece = [token]
-        elif piece or token.kind != "link":
+        else:
             piece.append(token)
     yield from _name(text, piece)
 
@@ -188,11 +212,11 @@ def _links(before: list[_Token], link: _Token, after: list[_Token]) -> bool:
     )
 
 
-def _starts_person(before: list[_Token], rest: list[_Token]) -> bool:
+def _starts_person(before: _Token, here: Sequence[_Token]) -> bool:
     """`Oak Care Jo Bell`: an organisation is complete and a given name follows."""
-    if before[-1].kind not in ("body", "modifier", "acronym") or len(rest) < 2:
+    if before.word in ("St", "Saint") or len(here) < 2:
         return False
-    return rest[0].word in vocabulary().given and rest[1].kind == "person" and before[-1].word not in ("St", "Saint")
+    return here[0].word in vocabulary().given and here[1].kind == "person"
 
 
 def _name(text: str, tokens: Sequence[_Token]) -> Iterator[Name]:
@@ -222,33 +246,33 @@ def _decide(text: str, tokens: Sequence[_Token], title: str | None) -> NameKind:
     kinds = {t.kind for t in tokens}
     if title and "acronym" not in kinds:
         return "person"
-    given = vocabulary().given
-    if _surname_like_place(text, tokens) or (
-        kinds <= {"person", "link"} and len(tokens) > 1 and tokens[0].word in given
-    ):
-        return "organisation" if PLACE_NOUN.match(text, tokens[-1].end) else "person"
-    if (
-        "body" in kinds
-        or "acronym" in kinds
-        or (tokens[-1].word in ("Care", "Health", "Healthcare") and len(tokens) > 1)
-    ):
+    end = tokens[-1].end
+    if _has_given_name(tokens, kinds) or _surname_like_place(text, tokens):
+        return "organisation" if PLACE_NOUN.match(text, end) else "person"
+    if not kinds.isdisjoint(_BODIES) or (len(tokens) > 1 and tokens[-1].word in _SECTORS):
         return "organisation"
     if "modifier" in kinds:
         known = word_group("makes a name an organisation")
         return "organisation" if len(tokens) > 1 and any(t.word in known for t in tokens) else "lone"
-    if PLACE_NOUN.match(text, tokens[-1].end) or text[max(0, tokens[0].start - 4) : tokens[0].start] in (
-        "The ",
-        "the ",
-    ):
+    if _is_place(text, tokens[0].start, end):
         return "organisation"
-    if len(tokens) < 2 or len(tokens) > 4:
+    if not 2 <= len(tokens) <= 4:
         return "lone"
-    before = text[max(0, tokens[0].start - 10) : tokens[0].start].split()
-    return (
-        "organisation"
-        if before and before[-1] in word_group("before a place") and tokens[0].word not in given
-        else "person"
-    )
+    return "organisation" if _stands_like_place(text, tokens[0]) else "person"
+
+
+def _has_given_name(tokens: Sequence[_Token], kinds: set[str]) -> bool:
+    return len(tokens) > 1 and tokens[0].word in vocabulary().given and kinds <= {"person", "link"}
+
+
+def _is_place(text: str, start: int, end: int) -> bool:
+    """`Willow Brook care home`, `the Willows`."""
+    return PLACE_NOUN.match(text, end) is not None or text.startswith(("The ", "the "), max(0, start - 4))
+
+
+def _stands_like_place(text: str, first: _Token) -> bool:
+    before = text[max(0, first.start - 10) : first.start].split()
+    return bool(before) and before[-1] in word_group("before a place") and first.word not in vocabulary().given
 
 
 def _surname_like_place(text: str, tokens: Sequence[_Token]) -> bool:

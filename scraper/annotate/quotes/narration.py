@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from operator import attrgetter
 
 from scraper.annotate.quotes.cues import Cue, find_cues
@@ -20,10 +21,12 @@ class Narration:
 
     veil: Veil
     paragraphs: Sequence[Paragraph]
-    names: Sequence[Name]
     starts: Sequence[int]
-    cues: Sequence[Cue]
-    cue_starts: Sequence[int]
+    """Where sentences begin."""
+    names: Sequence[Name]
+    name_starts: Sequence[int]
+    cues_of: Callable[[int, int], Sequence[Cue]]
+    """The cues of a sentence, found when first asked for."""
 
     @property
     def text(self) -> str:
@@ -36,15 +39,21 @@ class Narration:
 
     def names_in(self, start: int, end: int) -> Sequence[Name]:
         """Names that begin in `[start, end)`."""
-        return self.names[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        return self.names[bisect_left(self.name_starts, start) : bisect_left(self.name_starts, end)]
 
     def cues_in(self, start: int, end: int) -> Sequence[Cue]:
-        """Cues that begin in `[start, end)`."""
-        return self.cues[bisect_left(self.cue_starts, start) : bisect_left(self.cue_starts, end)]
+        """Cues that begin in `[start, end)`, which lies within a sentence."""
+        if start >= end:
+            return ()
+        after = bisect_right(self.starts, start)
+        cues = self.cues_of(self.starts[after - 1], self.starts[after])
+        return [cue for cue in cues if start <= cue.start < end] if cues else cues
 
 
 def narrate(prose: Prose, spans: Sequence[Span]) -> Narration:
     veil = draw_veil(prose.text, spans)
+    paragraphs = prose.narrative
+    starts = sorted({0, *veil.cuts, *(paragraph.start for paragraph in paragraphs), len(veil.text)})
     names = find_names(veil.text)
-    cues = [cue for start, end in veil.lines() for cue in find_cues(veil.text, start, end)]
-    return Narration(veil, prose.narrative, names, [name.start for name in names], cues, [cue.start for cue in cues])
+    cues = cache(partial(find_cues, veil.text))
+    return Narration(veil, paragraphs, starts, names, [name.start for name in names], cues)

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from scraper.annotate.quotes.spans import Span
 
@@ -20,7 +19,6 @@ _LONGEST = 1500
 """Characters of narration in a sentence."""
 _PIECE = re.compile(rf"(?:[{FILL}{STOP}]*[^{FILL}{STOP}]){{{_LONGEST}}}[^{FILL}{STOP}\s]*\s*(?=\S)")
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
-_LINE_END = re.compile(r"[\r\n\u2028\u2029]+")
 _ENDS = re.compile(r"[.!?…][)\]]?$")
 
 
@@ -37,11 +35,6 @@ class Veil:
             yield self.cuts[at], end
             end = self.cuts[at]
         yield start, end
-
-    def lines(self) -> Iterator[tuple[int, int]]:
-        """Every sentence of every paragraph."""
-        bounds = sorted({0, *self.cuts, *(found.end() for found in _LINE_END.finditer(self.text)), len(self.text)})
-        return pairwise(bounds)
 
     def sentence_at(self, position: int, start: int, end: int) -> tuple[int, int]:
         """The sentence around `position`, within the paragraph `[start, end)`."""

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 from operator import attrgetter
 
 from scraper.annotate.quotes.bodies import is_regulator
@@ -202,7 +202,7 @@ def _referent(scene: Scene, mention: Mention, heard: list[Heard]) -> Voice | Non
     if mention.noun == "they" and nearest and _INSPECTORS.search(scene.narration.text, *nearest):
         return _body(scene.bodies.regulator, "inspectors")
     agents: Iterable[Voice] = _agents(scene, *nearest) if nearest and mention.noun in ("it", "they") else ()
-    for voice in (*agents, *antecedents(scene, mention.start, heard)):
+    for voice in chain(agents, antecedents(scene, mention.start, heard)):
         if _may_be(mention.noun, voice):
             return voice
     if mention.noun == "it":
