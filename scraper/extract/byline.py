@@ -8,17 +8,17 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from scraper.extract.hints import hints_at
 from scraper.extract.opening import Opening, place
 from scraper.extract.printed import printed
 from scraper.extract.survey import Survey
 from scraper.record import Method
 
-_NAMED = re.compile(
+_is_byline = hints_at(
     r"by-?line|authors?(?![a-z])|author(?:name|link|info)|writers?(?![a-z])|published-by|contributor|reporter"
+    r"|(?<!\S)(?:name|autor|auteur)(?!\S)"
 )
-"""Each begins with a letter of its own, so that the search skips all other places."""
-_ALONE = frozenset({"name", "autor", "auteur"})
-_BOX = re.compile(r"comment|bio\b|avatar|follow|social|related|newsletter|card|promo|recirc|most-?read|e-?mail")
+_is_box = hints_at(r"comment|bio\b|avatar|follow|social|related|newsletter|card|promo|recirc|most-?read|e-?mail")
 _STARTS_BY = re.compile(r"\s*(?:by|written|words|report(?:ed|ing)?|story)\b", re.IGNORECASE)
 _BY = re.compile(r"(?:written |words |report(?:ed|ing) |story )?by:?\s+\S", re.IGNORECASE)
 _NAME = r"[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3}"
@@ -75,8 +75,8 @@ def _line_mark(survey: Survey, row: int) -> str | None:
 def _mark(survey: Survey, row: int) -> str | None:
     """What makes an element a byline: its name, its first word, or a link to an author's page."""
     element, hint = survey.elements[row], survey.hint[row]
-    if hint and _is_named(hint):
-        return None if _BOX.search(hint) else place(survey, row)
+    if _is_byline(hint):
+        return None if _is_box(hint) else place(survey, row)
     if survey.tag[row] == "a" and (mark := _link_mark(element)):
         return mark
     if element.get("itemprop") == "author":
@@ -92,10 +92,6 @@ def _link_mark(link: HtmlElement) -> str | None:
     if link.get("rel") == "author":
         return "a[rel=author]"
     return "a[author page]" if is_author_page(link.get("href")) else None
-
-
-def _is_named(hint: str) -> bool:
-    return _NAMED.search(hint) is not None or not _ALONE.isdisjoint(hint.split())
 
 
 def _ends_in_digit(element: HtmlElement) -> bool:

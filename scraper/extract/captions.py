@@ -6,16 +6,17 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
+from scraper.extract.hints import hints_at
 from scraper.extract.lines import Line, lines_of
 from scraper.extract.survey import Survey
 
-_CREDIT = re.compile(
+_is_credit = hints_at(
     r"credit|copyright|photographer|attribution|courtesy|distributor|(?:img|image|photo|pic)[-_]?(?:source|by)(?![a-z])"
 )
 _CREDIT_PROPERTIES = frozenset({"copyrightHolder", "creditText", "creator", "author"})
 _FRAMES = frozenset({"figure", "picture", "td", "table"})
-_CAPTION = re.compile(r"caption|cutline|legend|desc(?:ription)?(?![a-z])")
-_PICTURE = re.compile(r"image|photo|picture|figure|media|(?<![a-z])(?:img|pic|hero|lead|visual|gallery|slide)")
+_is_caption = hints_at(r"caption|cutline|legend|desc(?:ription)?(?![a-z])")
+_is_picture = hints_at(r"image|photo|picture|figure|media|(?<![a-z])(?:img|pic|hero|lead|visual|gallery|slide)")
 _JUNK = re.compile(
     r"""(?xi) \W* | \d+\s*(?:/|of)\s*\d+ | (?:purchase|acquire)\ licen[sc]ing.* | date\ loaded:.*
     | (?:show|hide|view|read|toggle)\ (?:caption|more|image|photos?|gallery|full).* | caption\ options
@@ -57,7 +58,7 @@ def frame_of(survey: Survey, row: int) -> int | None:
     for up in islice(survey.ancestors(row), 3):
         if survey.text_length(up) > _LONGEST_CAPTION:
             break
-        if survey.tag[up] == "figure" or _PICTURE.search(survey.hint[up]):
+        if survey.tag[up] == "figure" or _is_picture(survey.hint[up]):
             frame = up
     return frame
 
@@ -74,7 +75,7 @@ def read_caption(survey: Survey, scope: int) -> Caption:
             credits.append(line.text)
         elif line.unseen or _JUNK.fullmatch(line.text):
             announced = _ANNOUNCED.match(line.text) is not None
-        elif announced or _is_credit(survey, line):
+        elif announced or _credits(survey, line):
             credits.append(line.text)
             announced = False
         else:
@@ -84,16 +85,16 @@ def read_caption(survey: Survey, scope: int) -> Caption:
 
 def _captions(survey: Survey, lines: list[Line], scope: int) -> list[str]:
     """Lines in a <figcaption> or a telling class; else, in an element that is a picture's, all of them."""
-    telling = [line for line in lines if _CAPTION.search(line.hint) or _in_figcaption(survey, line)]
+    telling = [line for line in lines if _is_caption(line.hint) or _in_figcaption(survey, line)]
     if telling:
         return [line.text for line in telling if not line.heading] or [line.text for line in telling]
     plain = [line.text for line in lines if not line.heading]
-    pictorial = survey.tag[scope] in _FRAMES or _PICTURE.search(survey.hint[scope])
+    pictorial = survey.tag[scope] in _FRAMES or _is_picture(survey.hint[scope])
     return plain if pictorial and sum(map(len, plain)) <= _LONGEST_PLAIN else []
 
 
-def _is_credit(survey: Survey, line: Line) -> bool:
-    return bool(_CREDIT.search(line.hint)) or survey.elements[line.row].get("itemprop") in _CREDIT_PROPERTIES
+def _credits(survey: Survey, line: Line) -> bool:
+    return _is_credit(line.hint) or survey.elements[line.row].get("itemprop") in _CREDIT_PROPERTIES
 
 
 def _in_figcaption(survey: Survey, line: Line) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from scraper.extract.headline import Headline
 from scraper.extract.story import Story
@@ -17,13 +18,19 @@ _WORDS = frozenset((
 ))  # fmt: skip
 
 
+@lru_cache(2048)
+def _is_named(hint: str) -> bool:
+    """WordPress prints every term of a post among its classes: those say nothing about the page's furniture."""
+    words = hint.replace("-", " ").replace("_", " ").split()
+    return "hentry" not in hint and not _WORDS.isdisjoint(words)
+
+
 class Furniture:
     """Asked from top to bottom, so that each element around a row is looked at once and what stands in a menu never."""
 
     def __init__(self, survey: Survey, headline: Headline, story: Story) -> None:
         self._survey = survey
         self._article = [row for row in (headline.row, story.root) if row is not None]
-        self._named: dict[str, bool] = {}
 
     def outside(self, rows: Iterable[int]) -> Iterator[int]:
         """Those of ascending rows that stand in no piece of furniture, and are none."""
@@ -55,15 +62,7 @@ class Furniture:
         if tag in _PAGE_ENDS:
             return not self._holds_article(row) and not self._in_card(row)
         hint = self._survey.hint[row]
-        return hint != "" and self._is_named(hint) and not self._holds_article(row)
-
-    def _is_named(self, hint: str) -> bool:
-        """WordPress prints every term of a post among its classes: those say nothing about the page's furniture."""
-        named = self._named.get(hint)
-        if named is None:
-            words = hint.replace("-", " ").replace("_", " ").split()
-            named = self._named[hint] = "hentry" not in hint and not _WORDS.isdisjoint(words)
-        return named
+        return hint != "" and _is_named(hint) and not self._holds_article(row)
 
     def _holds_article(self, row: int) -> bool:
         return any(self._survey.inside(mark, row) for mark in self._article)

@@ -6,13 +6,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
 from scraper.extract.captions import Caption, captions_in, frame_of, read_caption
 from scraper.extract.headline import Headline
+from scraper.extract.hints import hints_at
 from scraper.extract.pictures import picture_address, picture_key
 from scraper.extract.story import Story
 from scraper.extract.survey import Survey
@@ -22,10 +23,10 @@ from scraper.page import Page
 
 _PICTURES = frozenset({"img", "amp-img"})
 _NOT_HERE = frozenset({"nav", "footer", "form", "aside", "button"})
-_DECORATIVE = re.compile(
-    r"logo|avatar|icon|author|byline|profile|headshot|emoji|sprite|promo|newsletter|advert|[ _-](?:ads?|card)(?![a-z])"
-    r"|related|share|social|pixel|track|sponsor|teaser|thumb(?:nail)?s?(?![a-z])|contributor|portrait|badge|flag"
-    r"|sidebar|recirc|most-read"
+_is_decorative = hints_at(
+    r"logo|avatar|icon|author|byline|profile|headshot|emoji|sprite|promo|newsletter|advert"
+    r"|(?:^|[ _-])(?:ads?|card)(?![a-z])|related|share|social|pixel|track|sponsor|teaser|thumb(?:nail)?s?(?![a-z])"
+    r"|contributor|portrait|badge|flag|sidebar|recirc|most-read"
 )
 _NO_PICTURE = re.compile(
     r"\.svg(?:$|\?)|logo|avatar|sprite|favicon|placeholder|default(?:[-_.]|share)|/ads?/|headshot|scorecardresearch"
@@ -198,12 +199,8 @@ def _leads_away(survey: Survey, row: int) -> bool:
 def _is_decoration(survey: Survey, row: int) -> bool:
     if _leads_away(survey, row):
         return True
-    near = f" {survey.hint[row]}"
-    for up in islice(survey.ancestors(row), 3):
-        if survey.tag[up] == "figure":
-            break
-        near += f" {survey.hint[up]}"
-    return _DECORATIVE.search(near) is not None
+    around = takewhile(lambda up: survey.tag[up] != "figure", islice(survey.ancestors(row), 3))
+    return any(_is_decorative(survey.hint[each]) for each in (row, *around))
 
 
 def _loose_captions(ground: _Ground, shots: list[_Shot]) -> dict[int, Caption]:

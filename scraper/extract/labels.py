@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass
 
 from scraper.extract.cards import Group
+from scraper.extract.hints import hints_at
+from scraper.extract.printed import flat
 from scraper.extract.survey import Survey
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BOLD = frozenset({"b", "strong", "dt", "summary"})
-_HEADING_HINT = re.compile(r"title|heading|header|headline|(?<![a-z])hed(?![a-z])|label")
+_is_heading = hints_at(r"title|heading|header|headline|(?<![a-z])hed(?![a-z])|label")
 _TELLING = re.compile(
     r"""(?xi)\b(?: related | popular | trending | latest | recommended | up\ next | elsewhere | features | opinion
     | most\ (?:read|viewed|shared|watched) | more\ (?:from|on|stories|news|like|in|articles) | read\ (?:next|more|also)
@@ -78,7 +80,7 @@ def _may_head(survey: Survey, row: int, first: int) -> bool:
         return True
     if survey.tag[row] in _BOLD:
         return _TELLING.search(survey.elements[row].text or "") is not None
-    return survey.end[row] - row <= _LARGEST_NAMED and _HEADING_HINT.search(survey.hint[row]) is not None
+    return survey.end[row] - row <= _LARGEST_NAMED and _is_heading(survey.hint[row])
 
 
 def _heads(survey: Survey, row: int, group: int) -> bool:
@@ -98,5 +100,5 @@ def _label(survey: Survey, row: int) -> Label:
     before = survey.before(row)
     if before is not None and survey.tag[before] == survey.tag[row] in _HEADINGS:
         rows.insert(0, before)
-    text = " ".join(" ".join(survey.elements[each].text_content().split()) for each in rows)
+    text = " ".join(flat(survey.elements[each]) for each in rows)
     return Label(tuple(rows), text)

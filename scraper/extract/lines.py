@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from scraper.extract.hints import hints_at
 from scraper.extract.survey import Survey
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -17,8 +17,8 @@ _MAYBE_INLINE = frozenset({"span", "a", "strong", "time"})
 """Inline in a heading, in a paragraph and beside other text; else often a line of its own."""
 _UNPRINTED = frozenset({"noscript", "button", "select", "form", "iframe", "video", "audio", "label", "head"})
 _FLOWING = HEADINGS | {"p"}
-_UNSEEN = re.compile(r"sr-only|visually-?hidden|screen-?reader|off-?screen|hidden-text")
-_OWN_LINE = re.compile(
+_is_unseen = hints_at(r"sr-only|visually-?hidden|screen-?reader|off-?screen|hidden-text")
+_is_own_line = hints_at(
     r"kicker|label|category|rank|number|count|eyebrow|overline|badge|prefix|live|credit|copyright|photographer|source"
     r"|attribution|distributor|byline|author|date|sr-only|visually|screen-?reader|off-?screen"
 )
@@ -41,7 +41,7 @@ class Line(NamedTuple):
     @property
     def unseen(self) -> bool:
         """Whether it is printed for screen readers only."""
-        return _UNSEEN.search(self.hint) is not None
+        return _is_unseen(self.hint)
 
 
 _Piece = tuple[int, int, int, str]
@@ -94,7 +94,7 @@ def _continues(survey: Survey, row: int, root: int) -> bool:
     tag, up = survey.tag[row], survey.parent[row]
     if row == root or tag in _INLINE:
         return row != root
-    if tag not in _MAYBE_INLINE or _OWN_LINE.search(survey.hint[row]):
+    if tag not in _MAYBE_INLINE or _is_own_line(survey.hint[row]):
         return False
     return survey.tag[up] in _FLOWING or _beside_text(survey, row, up) or _continues(survey, up, root)
 

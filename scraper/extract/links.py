@@ -40,10 +40,11 @@ _SHORTEST_LINE = 8
 
 
 class Link(NamedTuple):
-    """`target` is the same for every link to one article; `strong` when address and length together say headline;
-    `own` when it stays with the publisher."""
+    """`href` as printed; `target` is the same for every link to one article; `strong` when address and length together
+    say headline; `own` when it stays with the publisher."""
 
     row: int
+    href: str
     target: str
     strong: bool
     own: bool = True
@@ -60,7 +61,7 @@ def brand(url: str | None) -> str | None:
 
 def target_of(href: str, own: str | None) -> str | None:
     """Path in lower case, with the query where only that names the article; None for what is no article of `own`."""
-    address, _, query = href.partition("#")[0].partition("?")
+    address, _, query = href.strip().partition("#")[0].partition("?")
     if address.startswith(_WITH_HOST):
         host, _, address = address.partition("//")[2].partition("/")
         if own and own not in host.lower().split("."):
@@ -86,17 +87,16 @@ def article_links(survey: Survey, url: str | None, furniture: Furniture) -> list
     """Links outside furniture that may lead to an article, in document order; the page's own address among them."""
     own = brand(url)
     end, before = survey.end, survey.text_before
-    anchors = [row for row, tag in enumerate(survey.tag) if tag == "a"]
-    rows = [row for row in anchors if not 0 < before[end[row]] - before[row] < _SHORTEST_LINE]
+    rows = [row for row in survey.tagged("a") if not 0 < before[end[row]] - before[row] < _SHORTEST_LINE]
     return [link for row in furniture.outside(rows) if (link := _link(survey, row, own))]
 
 
 def _link(survey: Survey, row: int, own: str | None) -> Link | None:
     size = survey.text_length(row)
-    href = (survey.elements[row].get("href") or "").strip()
+    href = survey.elements[row].get("href") or ""
     if target := target_of(href, own):
         strong = size >= _SURE_TITLE or (size >= _SHORTEST_TITLE and _is_telling(target))
-        return Link(row, target, strong)
+        return Link(row, href, target, strong)
     if own and size >= _SURE_TITLE and (target := target_of(href, None)):
-        return Link(row, target, strong=True, own=False)
+        return Link(row, href, target, strong=True, own=False)
     return None

@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 from lxml.html import HtmlElement
 
 from scraper.extract.headline import Headline
+from scraper.extract.printed import flat
 from scraper.extract.story import Story
 from scraper.extract.survey import Survey, survey
 from scraper.extract.teasers import find_teasers
@@ -37,7 +38,7 @@ def _label(teasers: tuple[PrintedTeaser, ...], plan: Survey) -> str | None:
         return commonest
     titles = (plan.elements[row] for row in plan.tagged("h1") if plan.text_length(row))
     title = next(titles, None)
-    return " ".join(title.text_content().split()) if title is not None else None
+    return flat(title) if title is not None else None
 
 
 def _following(page: Page) -> str | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
 from scraper.extract.headline import Headline
+from scraper.extract.hints import hints_at
 from scraper.extract.story import Story
 from scraper.extract.survey import Survey
 
@@ -16,7 +16,7 @@ _BEFORE, _AFTER = 30, 160
 _PROSE = 60
 _LINE = (3, 159)
 """The fewest and the most characters of a byline and of a line with a date."""
-_PICTURE = re.compile(r"caption|credit|figure|gallery|lightbox")
+_is_picture = hints_at(r"caption|credit|figure|gallery|lightbox")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,4 +92,4 @@ def in_picture(survey: Survey, row: int) -> bool:
     near = (row, *islice(survey.ancestors(row), 4))
     if any(survey.tag[each] in ("figure", "figcaption") for each in near):
         return True
-    return _PICTURE.search(" ".join([survey.hint[each] for each in near])) is not None
+    return any(_is_picture(survey.hint[each]) for each in near)

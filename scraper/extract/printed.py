@@ -27,6 +27,11 @@ def printed(element: HtmlElement) -> str:
     return " ".join("".join(pieces).split())
 
 
+def flat(element: HtmlElement) -> str:
+    """In one line, with no blank that is not in the page."""
+    return " ".join("".join(element.itertext()).split())
+
+
 def spaced(element: HtmlElement) -> str:
     """In one line, with a blank between all its elements: bylines are set apart by style alone."""
     return _BEFORE_COMMA.sub("", " ".join(" ".join(element.itertext()).split()))

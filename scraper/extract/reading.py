@@ -8,17 +8,20 @@ from collections.abc import Sequence
 from lxml.html import HtmlElement
 
 from scraper.extract.datelines import read_byline, read_date_line
+from scraper.extract.hints import hints_at
 from scraper.extract.lines import Line, lines_of
+from scraper.extract.links import Link
 from scraper.extract.pictures import picture_address
+from scraper.extract.printed import flat
 from scraper.extract.survey import Survey
 from scraper.extraction import PrintedTeaser
 
 _AUTHOR_PAGE = re.compile(
     r"/(?:authors?|by|people|person|profiles?|journalists?|contributors?|columnists?|staff|reporters?)/", re.I
 )
-_AUTHOR_HINT = re.compile(r"(?:author|byline|contributor|writer)s?(?![a-z])|[ _-]by(?![\w-])")
-_TITLE_HINT = re.compile(r"title|headline|heading|[-_]hed")
-_ASIDE_HINT = re.compile(
+_is_byline = hints_at(r"(?:author|byline|contributor|writer)s?(?![a-z])|(?:^|[ _-])by(?![\w-])")
+_is_title = hints_at(r"title|headline|heading|[-_]hed")
+_is_aside = hints_at(
     r"kicker|category|rank|eyebrow|badge|label|overline|rubric|counter|comment"
     r"|(?:tag|number|count|live|section)s?(?![a-z])"
 )
@@ -34,12 +37,12 @@ _SHORTEST_SUMMARY = 25
 _LEAST_LINKED = 0.6
 
 
-def read_card(survey: Survey, card: int, links: Sequence[int], label: str | None) -> PrintedTeaser | None:
-    """`links` are the rows that lead to the card's article, `label` heads its block. None when the card prints no
+def read_card(survey: Survey, card: int, links: Sequence[Link], label: str | None) -> PrintedTeaser | None:
+    """`links` lead to the card's article, `label` heads its block. None when the card prints no
     headline (an empty shell, a picture alone) or only mentions the article in a sentence."""
     byline, date, rest = _take_signature(survey, [line for line in lines_of(survey, card) if line.text != label])
-    pictures = _all(survey, card, "img")
-    hrefs = {_href(survey, link) for link in links}
+    pictures = [survey.elements[row] for row in survey.tagged("img", card)]
+    hrefs = {link.href for link in links}
     headline = _headline([line for line in rest if line.link is None or _href(survey, line.link) in hrefs], pictures)
     if headline is None or _mentions(survey, headline):
         return None
@@ -48,18 +51,19 @@ def read_card(survey: Survey, card: int, links: Sequence[int], label: str | None
     title, around = _linked_part(survey, headline)
     return PrintedTeaser(
         headline=title,
-        url=_href(survey, links[0] if headline.link is None else headline.link),
+        url=links[0].href if headline.link is None else _href(survey, headline.link),
         byline=byline,
         date=date or read_date_line(around),
-        timestamp=next((stamp for time in _all(survey, card, "time") if (stamp := time.get("datetime"))), None),
+        timestamp=_timestamp(survey, card),
         summary=_summary(rest, headline),
         image=next((address for image in pictures if (address := picture_address(image))), None),
         label=label,
     )
 
 
-def _all(survey: Survey, card: int, tag: str) -> list[HtmlElement]:
-    return [survey.elements[row] for row in range(card, survey.end[card]) if survey.tag[row] == tag]
+def _timestamp(survey: Survey, card: int) -> str | None:
+    stamps = (survey.elements[row].get("datetime") for row in survey.tagged("time", card))
+    return next(filter(None, stamps), None)
 
 
 def _shows(pictures: list[HtmlElement], text: str) -> bool:
@@ -70,7 +74,7 @@ def _linked_part(survey: Survey, line: Line) -> tuple[str, str]:
     """The link's text of a line that has more, and the rest: `Ward reopens (12 May 2025)`."""
     if line.heading or line.link is None or line.link <= line.row or not survey.inside(line.link, line.row):
         return line.text, ""
-    title = " ".join(survey.elements[line.link].text_content().split())
+    title = flat(survey.elements[line.link])
     before, found, after = line.text.partition(title)
     return (title, f"{before} {after}".strip(" ()[]")) if found else (line.text, "")
 
@@ -102,9 +106,7 @@ def _take_signature(survey: Survey, lines: list[Line]) -> tuple[str | None, str 
 def _signs(survey: Survey, line: Line) -> bool:
     if len(line.text) >= 90:
         return False
-    return bool(_AUTHOR_HINT.search(f" {line.hint}")) or (
-        line.link is not None and bool(_AUTHOR_PAGE.search(_href(survey, line.link)))
-    )
+    return _is_byline(line.hint) or (line.link is not None and bool(_AUTHOR_PAGE.search(_href(survey, line.link))))
 
 
 def _headline(lines: list[Line], pictures: list[HtmlElement]) -> Line | None:
@@ -115,13 +117,13 @@ def _headline(lines: list[Line], pictures: list[HtmlElement]) -> Line | None:
         return next((line for line in headings if line.link is not None), headings[0])
     others = [line for line in shown if not line.heading]
     if len(others) > 1:
-        others = [line for line in others if not _ASIDE_HINT.search(line.hint)] or others
+        others = [line for line in others if not _is_aside(line.hint)] or others
     best = max(others, key=_prominence, default=None)
     return best if best and any(_prominence(best)) else None
 
 
 def _prominence(line: Line) -> tuple[bool, bool, bool]:
-    return line.text.count(" ") >= 2, _TITLE_HINT.search(line.hint) is not None, line.link is not None
+    return line.text.count(" ") >= 2, _is_title(line.hint), line.link is not None
 
 
 def _mentions(survey: Survey, line: Line) -> bool:

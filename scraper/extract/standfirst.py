@@ -6,19 +6,20 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from scraper.extract.hints import hints_at
 from scraper.extract.opening import Opening, in_picture, is_running, place, prints, rows_of_length
 from scraper.extract.printed import printed
 from scraper.extract.survey import Survey
 from scraper.extract.titles import bare
 from scraper.extraction import Candidates, Found
 
-_NAMED = re.compile(
+_has_name = hints_at(
     r"stand-?first|dec?k(?<![a-z]deck)(?<![a-z]dek)(?!\w)|sub-?head|sub-?title|sub-?deck|excerpt|lede(?!\w)|kicker-text|article-?summary"
     r"|article-?intro|lead-?text|tagline|synopsis|post-?summary|entry-?summary"
 )
-_LEADING = re.compile(r"(?:^|[\s_-])(?:intro|lead|lede|summary|vorspann|chapo|ingress)(?:$|[\s_-])")
+_leads = hints_at(r"(?:^|[\s_-])(?:intro|lead|lede|summary|vorspann|chapo|ingress)(?:$|[\s_-])")
 """Names that single out one of several paragraphs; `first` is only the first of them."""
-_OTHER = re.compile(
+_names_other = hints_at(
     r"byline|author|date|time|share|social|caption|credit|meta|tags?\b|topic|breadcrumb|newsletter|sign-?up"
     r"|promo|related|comment|advert|ad(?<!\wad)(?!\w)|nav\b|menu|video|player|subscri|bookmark|tool-?bar|rating|disclaimer|disclosure"
 )
@@ -81,17 +82,17 @@ def _is_furniture(text: str) -> bool:
 def _is_other(survey: Survey, row: int) -> bool:
     if in_picture(survey, row) or survey.tag[row] == "li":
         return True
-    near = " ".join([survey.hint[each] for each in (row, *islice(survey.ancestors(row), 3))])
-    return _OTHER.search(near) is not None and not _named(survey, row)
+    near = (row, *islice(survey.ancestors(row), 3))
+    return any(_names_other(survey.hint[each]) for each in near) and not _named(survey, row)
 
 
 def _named(survey: Survey, row: int) -> bool:
-    return _NAMED.search(f"{survey.hint[row]} {survey.hint[survey.parent[row]]}") is not None
+    return _has_name(survey.hint[row]) or _has_name(survey.hint[survey.parent[row]])
 
 
 def _is_body(survey: Survey, row: int) -> bool:
     """A paragraph that looks like the ones after it is the first of them."""
-    if survey.tag[row] in _HEADINGS or _LEADING.search(survey.hint[row]):
+    if survey.tag[row] in _HEADINGS or _leads(survey.hint[row]):
         return False
     return is_running(survey, row) or _shape(survey, row) == _shape(survey, _next_prose(survey, row))
 

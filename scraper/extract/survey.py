@@ -7,7 +7,6 @@ because the rows of a subtree are neighbours.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -43,12 +42,14 @@ class Survey:
 
     def tagged(self, tag: str, row: int = 0) -> Iterator[int]:
         """Rows of the elements with that tag among the element and its descendants."""
-        end = self.end[row]
-        with suppress(ValueError):
+        find, end = self.tag.index, self.end[row]
+        try:
             while True:
-                row = self.tag.index(tag, row, end)
+                row = find(tag, row, end)
                 yield row
                 row += 1
+        except ValueError:  # there are no more
+            return
 
     def children(self, row: int) -> Iterator[int]:
         """Rows of the elements that stand in it with no other between."""

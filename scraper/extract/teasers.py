@@ -9,15 +9,17 @@ from dataclasses import dataclass
 from scraper.extract.cards import Group, Region, find_groups
 from scraper.extract.furniture import Furniture
 from scraper.extract.headline import Headline
+from scraper.extract.hints import hints_at
 from scraper.extract.labels import Label, find_label
 from scraper.extract.links import article_links, target_of
+from scraper.extract.printed import flat
 from scraper.extract.reading import read_card
 from scraper.extract.story import Story
 from scraper.extract.survey import Survey
 from scraper.extraction import PrintedTeaser
 from scraper.page import Page
 
-_BLOCK_HINT = re.compile(
+_is_block_of_cards = hints_at(
     r"related|recommend|popular|most-|trending|latest|teaser|promo|recirc|onward|read-?next|stories|articles|posts|rail"
     r"|(?<![a-z])(?:more|card)"
 )
@@ -83,9 +85,10 @@ def _points_away(survey: Survey, region: Region, story: Story) -> bool:
     """A lone `Read more: …` line, or one in capitals, amid the story: no teaser, and no text of the article either."""
     if story.root is None or not survey.inside(region.row, story.root):
         return False
-    text = " ".join(survey.elements[region.row].text_content().split())
-    linked = survey.link_length(region.row) >= _MOSTLY * survey.text_length(region.row)
-    return linked and (text.isupper() or _POINTER.search(text) is not None)
+    if survey.link_length(region.row) < _MOSTLY * survey.text_length(region.row):
+        return False
+    text = flat(survey.elements[region.row])
+    return text.isupper() or _POINTER.search(text) is not None
 
 
 def _wordy(survey: Survey, group: Group) -> bool:
@@ -96,7 +99,7 @@ def _wordy(survey: Survey, group: Group) -> bool:
 def _read_cards(survey: Survey, group: Group, label: Label | None) -> Iterator[_Read]:
     heading = label.text if label else None
     for region in group.regions:
-        if teaser := read_card(survey, region.row, [link.row for link in region.links], heading):
+        if teaser := read_card(survey, region.row, region.links, heading):
             yield _Read(region.row, region.links[0].target, teaser)
 
 
@@ -129,7 +132,7 @@ def _are_rich(teasers: list[PrintedTeaser]) -> bool:
 
 def _hinted(survey: Survey, group: Group) -> bool:
     near = (group.regions[0].row, group.row, survey.parent[group.row])
-    return any(_BLOCK_HINT.search(survey.hint[row]) for row in near if row >= 0)
+    return any(_is_block_of_cards(survey.hint[row]) for row in near if row >= 0)
 
 
 def _amid_prose(survey: Survey, group: Group, story: Story) -> bool:
