@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from scraper.annotate.quotes.names import Name
 from scraper.annotate.quotes.narration import Narration
-from scraper.annotate.quotes.posts import Post, parse_post
+from scraper.annotate.quotes.posts import Post, bodily, end_of_head, parse_post
 from scraper.annotate.quotes.veil import FILL, STOP
 from scraper.annotate.quotes.vocabulary import vocabulary
 
@@ -51,6 +51,13 @@ _FROM = re.compile(
     r"(?:,\s*|\s+)(?:of|from|for|representing|with|at)\s+(?:the\s+)?(?:charity\s+|union\s+|law firm\s+"
     r"|solicitors\s+|campaign group\s+)?$"
 )
+_FOR_THE = re.compile(
+    r"(?:(?:representing|for|from|(?:speaking|appearing)\s(?:for|on behalf of))\s+)the\s+(?P<noun>[a-z]+)$"
+)
+_FIELD = re.compile(r",?\s*(?:$|(?:of|at|for|from|in|with|to|and|on|general|designate|elect|emeritus|\()\b)|\s*\(")
+# `Ann Vale, MP, wants the managers to go`: what follows the comma is a verb.
+_VERB_FIRST = re.compile(r"[a-z]{3,}s\s(?:the|an?|to|that|his|her|their|its|it|them|in|on)\s")
+_CAPITALISED = re.compile(r"\b[A-Z][\w'’-]+ $")
 _OFFICES = {
     "Councillor": "councillor",
     "Cllr": "councillor",
@@ -86,6 +93,8 @@ def _post_right(narration: Narration, name: Name) -> Post | None:
     opening = _APPOSITION.match(text, beside.end() if beside else name.end)
     if opening is None:
         return None
+    if _VERB_FIRST.match(text, opening.end()):
+        return None
     end = _STRETCH_END.search(text, opening.end(), opening.end() + 220)
     stretch = text[opening.end() : end.start() if end else opening.end() + 220]
     return parse_post(_first_item(stretch)) or _body_only(narration, opening.start(), opening.end(), stretch)
@@ -107,10 +116,25 @@ def _first_item(stretch: str) -> str:
 
 def _body_only(narration: Narration, start: int, inside: int, stretch: str) -> Post | None:
     """`Jo Bell, of Unison,`, `Jo Bell, for the NMC,`: no post, but a body."""
+    common = _FOR_THE.match(stretch)
+    if common and common["noun"] in vocabulary().bodies:
+        return Post(None, f"the {common['noun']}", "")
     names = narration.names_in(inside, inside + len(stretch))
-    if names and names[0].kind == "organisation" and _FROM.fullmatch(narration.text, start, names[0].start):
+    if (
+        names
+        and names[0].kind == "organisation"
+        and _is_no_place(names[0])
+        and _FROM.fullmatch(narration.text, start, names[0].start)
+    ):
         return Post(None, names[0].text, "")
     return None
+
+
+def _is_no_place(name: Name) -> bool:
+    """`of Brighton u3a` and `from BetterCare`, but not `from Coulby Newham`."""
+    if name.words[-1] in ("Street", "Road", "Lane", "Avenue", "Close", "Drive", "Crescent", "Terrace", "Way"):
+        return False
+    return any(bodily(word) or not word.istitle() for word in name.words)
 
 
 def _post_left(narration: Narration, name: Name) -> Post | None:
@@ -120,6 +144,8 @@ def _post_left(narration: Narration, name: Name) -> Post | None:
         return None
     breaks = list(_LEFT_BREAK.finditer(text, floor, name.start))
     start = breaks[-1].end() if breaks else floor
+    said = [cue.end for cue in narration.cues_in(start, name.start) if cue.kind == "say"]
+    start = max((start, *said[-1:]))
     chunks = [c for c in _CHUNK.finditer(text, start, name.start) if c.group().strip()]
     if not chunks:
         return None
@@ -134,7 +160,16 @@ def _post_left(narration: Narration, name: Name) -> Post | None:
             or _OPENER.match(chunk.group())
         ):
             return None
-    return parse_post(text[begin : chunk.end()])
+    return parse_post(text[begin : chunk.end()]) if _leads_to(narration, begin, chunk.end()) else None
+
+
+def _leads_to(narration: Narration, start: int, end: int) -> bool:
+    """Whether nothing but the post's own field stands between its noun and the name: no verb, and nobody else."""
+    noun = end_of_head(narration.text[start:end])
+    if noun is None:
+        return True
+    others = (name for name in narration.names_in(start + noun, end) if name.kind == "person")
+    return next(others, None) is None and _FIELD.match(narration.text, start + noun, end) is not None
 
 
 def _stands_before(chunks: Sequence[re.Match[str]]) -> bool:
@@ -155,12 +190,26 @@ def _phrase_begin(narration: Narration, start: int, end: int) -> int:
     nouns = [w for w in _ROLE_WORD.finditer(text, start, end) if w.group().lower() in roles]
     if not nouns:
         return start
-    bodies = [n for n in narration.names_in(start, end) if n.kind == "organisation"]
+    bodies = [n for n in narration.names_in(start, end) if n.kind != "person"]
     begin = start
     for found in _LEFT_PREPOSITION.finditer(text, start, nouns[0].start()):
-        if not any(n.start <= found.start() < n.end for n in bodies):
+        if not any(n.start <= found.start() < n.end for n in bodies) and not _joins_places(narration, found):
             begin = found.end()
     return begin
+
+
+def _joins_places(narration: Narration, found: re.Match[str]) -> bool:
+    """`Brighton and Hove coroner`; but `Ann Vale and nurse Tom Reed`."""
+    text = narration.text
+    if (
+        found.group().strip() != "and"
+        or not text[found.end()].isupper()
+        or text[found.end() : found.end() + 20].isupper()
+    ):
+        return False
+    before = narration.names_in(max(0, found.start() - 40), found.start())
+    nobody = not before or before[-1].kind != "person" or before[-1].end != found.start() - 1
+    return nobody and _CAPITALISED.search(text, max(0, found.start() - 30), found.start()) is not None
 
 
 def _belonging(narration: Narration, name: Name) -> Post | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from scraper.annotate.quotes.bodies import is_regulator
 from scraper.annotate.quotes.evidence import Evidence, find_evidence, line_evidence
-from scraper.annotate.quotes.headlines import Said, around, content, gathered_from, repeated
+from scraper.annotate.quotes.headlines import Said, around, by_words, content, gathered_from, repeated
 from scraper.annotate.quotes.mentions import Mention, head
 from scraper.annotate.quotes.passages import (
     Passage,
@@ -51,9 +51,20 @@ def attribute(scene: Scene, passages: Sequence[Passage]) -> list[Attributed]:
         spoken.append(found)
         if found.voice:
             heard.append(Heard(passage[0].start, found.voice))
-    said = [_said(scene, found) for found in spoken] if titles else []
+    said = [_said(scene, found) for found in spoken]
     recalled = [_recall(scene, passage, around(said, passage[0].start)) for passage in titles]
-    return sorted((*spoken, *recalled), key=lambda a: a.passage[0].start)
+    again = by_words(s for s in (*said, *(_said(scene, found) for found in recalled)) if s.own)
+    echoed = (_echo(scene, found, again) for found in spoken)
+    return sorted((*echoed, *recalled), key=lambda a: a.passage[0].start)
+
+
+def _echo(scene: Scene, found: Attributed, again: Mapping[str, Sequence[Said]]) -> Attributed:
+    """A few words nobody is named for are whose they are where the story quotes them again."""
+    if found.own or is_direct(scene.prose, found.passage):
+        return found
+    words = content(scene.prose.text, found.passage)
+    source = next((s for s in again.get(min(words, default=""), ()) if words <= s.words), None)
+    return replace(found, voice=source.voice) if source else found
 
 
 def _attribute(scene: Scene, passage: Passage, heard: list[Heard], spoken: Sequence[Attributed]) -> Attributed:
@@ -175,7 +186,7 @@ def _continues(scene: Scene, before: Attributed, found: Attributed) -> bool:
         return False
     if not is_direct(scene.prose, before.passage):
         return False
-    return found.voice == before.voice or (not before.own and before.voice is None)
+    return (found.voice == before.voice and not found.own) or (not before.own and before.voice is None)
 
 
 def _joined(before: Attributed, found: Attributed) -> Attributed:

@@ -19,6 +19,7 @@ _APART = 2
 """Letters that stand in only one of two surnames that are alike; cheap to count, and more where they are not."""
 _LONG_ENOUGH = 5
 """Shorter surnames that differ are different."""
+_OF_STATE = frozenset({"health", "state", "social", "cabinet", "home", "education", "justice", "work", "care"})
 # What else those are who are called so.
 _CALLED: dict[str, frozenset[str]] = {
     "boss": word_group("leaders"),
@@ -72,6 +73,9 @@ class Register:
         bearers = self._bearers.get(words[-1], [])
         if len(words) == 1:
             return bearers
+        longer = [p for p in self._bearers.get(words[0], ()) if p.words[: len(words)] == words]
+        if longer:  # also `Lee Ann` for Lee Ann Weston
+            return longer
         return [p for p in bearers if p.surname == words[-1] and _is_form(p.words[0], words[0])]
 
     def nearly(self, words: tuple[str, ...]) -> list[Person]:
@@ -128,6 +132,10 @@ class Cast:
         best = max(able, key=lambda person: _fit(person, wanted, noun), default=None)
         return best if best and _fit(best, wanted, noun) else None
 
+    def is_called(self, person: Person, phrase: str) -> bool:
+        """Whether every word of the phrase is in the person's post."""
+        return {w.lower() for w in _WORD.findall(phrase)} - _ARTICLES - {"s"} <= _held(person)
+
     def holds(self, person: Person, noun: str) -> bool:
         return not _held(person).isdisjoint((noun, *_CALLED.get(noun, ())))
 
@@ -136,7 +144,8 @@ def _held(person: Person) -> frozenset[str]:
     """The words of a person's post and employer; none without a post."""
     if person.role is None:
         return frozenset()
-    return frozenset(w.lower() for w in _WORD.findall(f"{person.role} {person.organisation or ''}"))
+    held = frozenset(w.lower() for w in _WORD.findall(f"{person.role} {person.organisation or ''}"))
+    return held | {"minister"} if "secretary" in held and held & _OF_STATE else held
 
 
 def _is_chief(person: Person) -> bool:

@@ -11,7 +11,7 @@ from scraper.annotate.quotes.vocabulary import CueKind, vocabulary, word_group
 
 Voice = Literal["active", "passive", "participle", "according"]
 
-_WORD = re.compile(r"[A-Za-z]{3,}")
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _BEING = re.compile(
     r"\b(?:is|are|was|were|been|being|be|as|got)(?:\s+(?:also|then|later|previously|now|not|first|again|since|twice|both|all"
     r"|\w+ly))*\s*$",
@@ -23,13 +23,10 @@ _NOUN_BEFORE = re.compile(
     r"\b(?:the|a|an|its|their|his|her|this|that|of|in|for|to|no|any|own|with|and the)\s+$", re.IGNORECASE
 )
 
-
-_PAST = frozenset(
-    {"said", "told", "wrote", "thought", "felt", "found", "heard", "saw", "spoke", "made", "drew", "read", "set"}
-)
 # What follows shows that a word in -s is a plural noun; a bare form is a verb only behind a plural.
 _NOUN_BEHIND = re.compile(r"\s+(?:was|were|is|are|of|have|has|had|will|said|from|by|about|into)\b")
 _PLURAL_BEFORE = re.compile(r"(?:\b[A-Za-z]{3,}s|\b(?:[Tt]hey|[Ww]e|I|who|people|staff|also|[Pp]olice))\s+$")
+_CLAUSE_BEHIND = re.compile(r"\s(?:they|he|she|it|there|that|their)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +53,16 @@ def find_cues(text: str, start: int, end: int) -> list[Cue]:
 
 def _is_verb(text: str, word: re.Match[str], start: int) -> bool:
     """`reports` after `the` and `state` after `of` are nouns."""
+    if word.group().lower() in word_group("verbs abroad"):
+        return True
     if _NOUN_BEFORE.search(text, max(start, word.start() - 12), word.start()):
         return False
-    if word.group().endswith(("ed", "ing")) or word.group() in _PAST:
+    if word.group().endswith(("ed", "ing")) or word.group().lower() in word_group("irregular past"):
         return True
     if word.group().endswith("s") and not word.group().endswith("ss"):
-        return not _NOUN_BEHIND.match(text, word.end())
+        return word.group() == "says" or not _NOUN_BEHIND.match(text, word.end())
+    if word.group() == "say" and _CLAUSE_BEHIND.match(text, word.end()):
+        return True
     return _PLURAL_BEFORE.search(text, max(start, word.start() - 20), word.start()) is not None
 
 

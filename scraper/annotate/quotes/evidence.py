@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from scraper.annotate.quotes.bodies import is_regulator
 from scraper.annotate.quotes.cues import Cue
 from scraper.annotate.quotes.mentions import Mention, head
 from scraper.annotate.quotes.narration import Narration
@@ -28,6 +29,13 @@ _VIEW = re.compile(
 _SHARED = re.compile(r"\b(?:and|but)(?: also| then)? $")
 _NEAR = 40
 _CLAUSE = re.compile(r"[,–—]\s+(?=[^,–—]{2,60}$)")
+# The verb of a relative clause that ends before the quotation: `the nurses who wrote the letter had shown “courage”`.
+_RELATIVE = re.compile(r"(?<!,)\s(?:who|which|that)\s+(?:\w+\s+)?$")
+_MAIN_VERB = re.compile(r"\s(?!(?:that|it|he|she|they|there|this)\b).*?\b(?:had|has|have|was|were|is|are|would|will)\b")
+_GIVEN_NAME_TO = re.compile(r"\b(?:called|calls|termed|dubbed|branded|described as)\s(?:an? |the |its |their )?$")
+_EMBEDDED = re.compile(r"\s\w+ (?:they|he|she|it|that|there)\b")
+_AUXILIARY = re.compile(r"(?:ont|a) (?=dit|d[ée]clar|expliqu|ajout|affirm|estim|pr[ée]cis|indiqu)")
+_SO = re.compile(r"so (?=[A-ZÄÖÜ])")
 _STATE = re.compile(r"\s*(?:who|is|was|are|were|has|have|had|will|would|did|does)\b")
 
 
@@ -85,10 +93,11 @@ def _tag(place: _Place) -> Evidence | None:
     """`…," said Jo Bell`, `…," the chief nurse said`; after a full stop only as short as `…." Ms Bell said.`"""
     text = place.narration.text
     begin = _match_end(_TAG_GAP, text, place.right, place.paragraph.end)
-    if begin >= place.paragraph.end:
+    begin = _match_end(_AUXILIARY, text, begin, place.paragraph.end)
+    if begin >= place.paragraph.end or _names_what_follows(place):
         return None
     stop = place.narration.veil.sentence_at(begin, begin, place.paragraph.end)[1]
-    view = _VIEW.match(text, begin, stop)
+    view = _VIEW.match(text, begin, stop) or _SO.match(text, begin, stop)
     if view:
         mention = head(place.narration, view.end(), stop)
         return Evidence(mention, None) if mention else None
@@ -99,6 +108,9 @@ def _tag(place: _Place) -> Evidence | None:
         return None
     if begin >= place.end and text[begin].isupper() and text[cue.end : cue.end + 1] not in ".,":
         return None
+    if cue.start == begin and _is_embedded(place):
+        mention = head(place.narration, place.start, place.left)
+        return Evidence(mention, cue) if mention else None
     if cue.start == begin:
         mention = head(place.narration, cue.end + (text.startswith(" to", cue.end) and 3), stop)
         return Evidence(mention, cue) if mention else None
@@ -110,6 +122,22 @@ def _tag(place: _Place) -> Evidence | None:
         return None
     mention = subject_before(place.narration, begin, cue.start)
     return Evidence(mention, cue) if mention and mention.start - begin < _NEAR else None
+
+
+def _names_what_follows(place: _Place) -> bool:
+    """`after what it called a “shattering” report found …`"""
+    text = place.narration.text
+    return text.startswith(" ", place.right) and _GIVEN_NAME_TO.search(text, place.start, place.left) is not None
+
+
+def _is_embedded(place: _Place) -> bool:
+    """`The family of a “gentle giant” say they …`: the quotation is part of the subject."""
+    text = place.narration.text
+    return (
+        text[place.right - 1] == FILL
+        and bool(text[place.start : place.left].strip())
+        and (_EMBEDDED.match(text, place.right) is not None)
+    )
 
 
 def _match_end(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
@@ -127,6 +155,8 @@ def _lead(place: _Place) -> Evidence | None:
     text = place.narration.text
     found: Evidence | None = None
     for cue in reversed(place.narration.cues_in(place.start, place.left)):
+        if _RELATIVE.search(text, place.start, cue.start) and _MAIN_VERB.match(text, cue.end, place.left):
+            continue
         mention = subject_of(place.narration, cue, place.start, place.end)
         if mention:
             found = found or Evidence(mention, cue)
@@ -174,7 +204,8 @@ def _bare_subject(place: _Place) -> Evidence | None:
 def _can_speak(mention: Mention) -> bool:
     words = vocabulary()
     if mention.kind == "body":
-        return words.bodies.get(mention.noun) == "document"
+        watchdog = mention.name is not None and is_regulator(mention.name.text)
+        return watchdog or words.bodies.get(mention.noun) == "document"
     if mention.kind == "name":
         return mention.name is not None and (mention.name.kind == "person" or mention.name.title is not None)
     return mention.noun in ("he", "she") or words.roles.get(mention.noun, "kin") != "kin"

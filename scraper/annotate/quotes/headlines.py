@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -39,6 +40,15 @@ def around(said: Sequence[Said], position: int) -> Sequence[Said]:
     """Those a headline at `position` may repeat."""
     at = bisect_left(said, position, key=attrgetter("start"))
     return said[max(0, at - _AROUND) : at + _AROUND]
+
+
+def by_words(said: Iterable[Said]) -> Mapping[str, Sequence[Said]]:
+    """Words to the quotations they stand in."""
+    found: defaultdict[str, list[Said]] = defaultdict(list)
+    for one in said:
+        for word in one.words:
+            found[word].append(one)
+    return found
 
 
 def repeated(words: frozenset[str], said: Sequence[Said]) -> list[Said]:

@@ -15,7 +15,7 @@ _MARK = re.compile(r"[\"“”„‟«»＂'‘’‚‛`´′](?:(?![^\W_])|(?<
 _DOUBLE = '"“”„‟«»＂'
 _TWICE = "'`’‘"
 # Decades ('90s) and clipped words ('em) begin with an apostrophe; feet and inches (6'2") are no quotation.
-_CLIPPED = re.compile(r"['’‘](?:\d0s|em|til|tis|twas|cos|cause|bout)\b(?!['’])")
+_CLIPPED = re.compile(r"['’‘](?:\d0s|em|til|tis|twas|cos|bout|cause(?= (?:I|you|he|she|it|we|they)\b))\b(?!['’])")
 _INCHES = re.compile(r"\d(?:['’′]\s?|ft\s)\d{1,2}$")
 
 _SHAPES = "\"'“”‘’„‟«»＂‚‛`´"

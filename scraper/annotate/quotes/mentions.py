@@ -12,7 +12,9 @@ from scraper.annotate.quotes.veil import FILL, STOP
 from scraper.annotate.quotes.vocabulary import vocabulary, word_group
 
 MentionKind = Literal["name", "pronoun", "post", "body"]
-_PRONOUN_START = re.compile(r"\s*(?P<pronoun>he|she|they|it|He|She|They|It)\b")
+_PRONOUN_START = re.compile(
+    r"\s*(?P<pronoun>he|she|they|it|He|She|They|It|One(?= (?:said|told|wrote|says|[a-z]+ed)))\b"
+)
 _CHUNK = re.compile(rf"[^,{FILL}{STOP}]+")
 _ADVERBIAL = re.compile(
     r"\s*(?:[\"'“‘]?)(?:Responding|Speaking|Commenting|Reacting|Following|After|In|On|At|Last|When|While|As"
@@ -22,20 +24,23 @@ _ADVERBIAL = re.compile(
     r"Sentencing|Concluding|Summing|From|By|To|Instead|Once|Until|If|Because|Of|Among|Nevertheless|Nonetheless"
     r"|Separately|Elsewhere|"
     r"Finally|Overall|Additionally|Describing|Calling|Adding|Explaining|Presenting|Pointing|Recalling|Citing"
-    r"|Praising|Reflecting|Discussing|Turning|Recently|Within|Over|Through|Throughout|Posting|\w+ly)\b"
+    r"|Praising|Reflecting|Discussing|Turning|Recently|Within|Over|Through|Throughout|Posting|\w+ly"
+    r"|(?!(?:Nursing|Housing|Staffing|Training|Funding|King)\b)[A-Z][a-z]+ing"
+    r"|Just|Soon|Hours|Days|Weeks|Months|Minutes|Moments|Not|including|such as)\b"
 )
 GOVERNED = re.compile(
     r"\b(?:about|of|with|to|for|against|by|from|including|at|in|on|near|like|under|over|into|between|among"
-    r"|\w+ing)\s+(?:the |a |an |its |their |his |her )?(?:[a-z-]+ ){0,1}$"
+    r"|\w+ing)\s+(?:the |a |an |its |their |his |her )?(?:[a-z-]+ |[A-Z][\w-]+ and ){0,1}$"
 )
 NOUN = re.compile(r"[^\W\d_][\w-]*(?:['’]s|(?<=s)['’](?=\s))?")
 _OPENING = re.compile(r"\s*(?:[\"'“‘•*-]\s*)?(?:(?:But|And|Then|Now|Later|Also|Today|Yesterday|However)\s+)?")
 _VERB = re.compile(
-    r"\s(?:was|were|is|are|has|have|had|said|says|told|that|who|which|will|would|did|not|(?!issued|published"
+    r"\s(?:was|were|is|are|has|have|had|said|says|told|that|who|which|will|would|did|not|spoke|went|came|took|gave|made"
+    r"|left|ran|felt|saw|met|wrote|began|held|kept|fell|(?!issued|published"
     r"|released|based|produced|signed|written|prepared|commissioned)\w+ed)\b"
 )
 _SAYING = frozenset({"said", "says", "told", "added", "adds"})
-_SAYING_NEXT = re.compile(r"\s(?:said|says|told|added|adds|has|had|is|was|also|who)\b")
+_SAYING_NEXT = re.compile(r"\s(?:said|says|told|added|adds|has|had|is|was|also|who|[a-z]{3,}ed)\b")
 _VERB_BETWEEN = re.compile(r"\b(?:was|were|is|are|had|has|who|which|that|said|told|found|\w+ed|by)\b")
 _UNDER = re.compile(
     r"\b(?:(?<![Aa]ccording )to|of|with|for|from|than|including|about|against)\s+"
@@ -57,12 +62,16 @@ class Mention:
 
 
 def together(narration: Narration, mention: Mention) -> Mention:
-    """`Ann Vale and Tom Reed said`."""
+    """`Ann Vale and Tom Reed said`, `Ann and Tom Reed said`."""
     assert mention.name is not None
     names = narration.names_in(mention.start, mention.name.start)
-    if names and names[-1].kind == "person" and narration.text[names[-1].end : mention.name.start] == " and ":
+    if names and _is_partner(names[-1]) and narration.text[names[-1].end : mention.name.start] == " and ":
         return replace(mention, partner=names[-1])
     return mention
+
+
+def _is_partner(name: Name) -> bool:
+    return name.kind == "person" or (name.kind == "lone" and name.text in vocabulary().given)
 
 
 def noun_kind(lower: str) -> MentionKind | None:
@@ -82,13 +91,17 @@ def head(narration: Narration, start: int, end: int) -> Mention | None:
             continue
         follower = passed[n + 1] if mention.kind != "name" and n + 1 < len(passed) else None
         named = _leading_person(narration, *follower) if follower and follower[0] == right + 1 else None
-        return Mention(mention.start, named.end, "name", named) if named else mention
+        return together(narration, Mention(mention.start, named.end, "name", named, mention.noun)) if named else mention
     return _in_chunk(narration, *chunks[0]) if chunks and not passed else None
 
 
 def _leading_person(narration: Narration, start: int, end: int) -> Name | None:
-    name = next(iter(narration.names_in(start, end)), None)
-    return name if name and name.kind == "person" and not narration.text[start : name.start].strip() else None
+    names = narration.names_in(start, end)[:2]
+    if not names or narration.text[start : names[0].start].strip():
+        return None
+    if len(names) > 1 and _is_partner(names[0]) and narration.text[names[0].end : names[1].start] == " and ":
+        return names[1] if names[1].kind == "person" else None
+    return names[0] if names[0].kind == "person" else None
 
 
 def _in_chunk(narration: Narration, start: int, end: int) -> Mention | None:
@@ -147,7 +160,7 @@ def _first_noun(text: str, start: int, end: int) -> re.Match[str] | None:
         lower = word.group().lower()
         if lower in _SAYING or (lower in word_group("end of a phrase") and (found or n > 4)):
             break
-        if noun_kind(lower) and not _is_modifier(text, word):
+        if noun_kind(lower) and word.group() != "Ms" and not _is_modifier(text, word):
             found = word
         elif found and lower.endswith(("ed", "ing")):
             break

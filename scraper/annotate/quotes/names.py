@@ -4,31 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache
 from typing import Literal, NamedTuple
 
+from scraper.annotate.quotes.tokens import Token, ends_sentence, is_inside_of, links, read, read_tokens
 from scraper.annotate.quotes.vocabulary import vocabulary, word_group
 
 NameKind = Literal["person", "organisation", "lone"]
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ]"
 _REST = r"[\w’'&.-]*(?<![.'’])"
-_PARTICLE = r"(?:de|van|der|den|von|bin|al|el|la|le|du|ap|of|and|the|for|products|upon|&)"
+_PARTICLE = r"(?:de|van|der|den|von|bin|al|el|la|le|du|ap|of|and|the|for|to|products|upon|&)"
 # The capital comes before what may not stand in front of it: so the search is several times as fast.
 _RUN = re.compile(
     rf"{_CAPITAL}(?<![\w’'.-].){_REST}(?:[.'’]?[ \xa0](?:{_PARTICLE}[ \xa0]){{0,2}}{_CAPITAL}{_REST}){{0,30}}"
 )
-_BLANK = re.compile(r"[ \xa0]")
-_ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z&]+[A-Za-z]?\d?$|[A-Z]{2,}-[A-Z]\w+$")
-_POSSESSIVE = re.compile(r"['’]s?$")
 PLACE_NOUN = re.compile(
     r"[ \xa0](?:(?:residential|nursing|care|private|community|medical|dental|general|GP|mental|primary)[ \xa0])*"
     r"(?P<noun>home|house|hospital|surgery|practice|clinic|centre|pharmacy|hospice|trust|school|council|care)s?\b"
 )
 _APPOSITION = re.compile(r",(?: [\w'’-]+){1,8}")
-
-
-_AREAS_AND_SURNAMES = ("Young", "Older", "West", "North", "East", "South", "Law", "London", "England")
 
 
 _NO_NAME = ("never", "title", "link", "modifier")
@@ -39,6 +34,7 @@ _MONTHS = ("March", "April", "June", "August", "May")
 # Nothing before, or the article of a story that begins `A FORMER nurse`, `THE HEALTH secretary`.
 _OPENING = re.compile(r"(?:^|[\n.!?…]\s*)(?:AN?\s|THE\s)?$")
 _DATE = re.compile(r"\s\d")
+_SEAT = re.compile(r"\s(?:MP|AM|MSP|MS|TD|MLA|MEP)s?,?\s")
 
 
 class Name(NamedTuple):
@@ -55,19 +51,16 @@ class Name(NamedTuple):
         return " ".join(self.words)
 
 
-class _Token(NamedTuple):
-    start: int
-    end: int
-    word: str
-    kind: str
-    """person, body, modifier, acronym, never, title or link."""
-
-
 def find_names(text: str) -> list[Name]:
     """Names in order. A name that is an organisation in one place is one everywhere."""
-    names = [name for run in _RUN.finditer(text) for name in _names_in(text, run.start(), run.group())]
+    runs = _RUN.finditer(text)
+    names = [_without_gerund(text, name) for run in runs for name in _names_in(text, run.start(), run.group())]
     known = {word for name in names if len(name.words) > 1 for word in name.words}
-    names = [name for name in names if not _is_common_noun(text, name, known)]
+    names = [
+        name
+        for name, behind in zip(names, (*names[1:], None), strict=False)
+        if not _is_common_noun(text, name, known) and not _is_constituency(text, name, behind)
+    ]
     places = {name.text for name in names if name.kind == "organisation"}
     return [
         _as_place(name) if name.kind == "person" and not name.title and name.text in places else name for name in names
@@ -86,6 +79,22 @@ def _is_common_noun(text: str, name: Name, known: set[str]) -> bool:
     return plural and word not in known and _opens_sentence(text, name.start)
 
 
+def _without_gerund(text: str, name: Name) -> Name:
+    """`Hamilton` for `Banning Hamilton`, where that begins a sentence."""
+    first = name.words[0]
+    if not first.endswith("ing") or name.kind != "person" or len(name.words) != 2 or name.title:
+        return name
+    if first in vocabulary().given or not _opens_sentence(text, name.start):
+        return name
+    return Name(name.end - len(name.words[1]), name.end, "lone", name.words[1:])
+
+
+def _is_constituency(text: str, name: Name, behind: Name | None) -> bool:
+    """`Wolds Coastal MP, Theo Varley`."""
+    seat = _SEAT.match(text, name.end) if behind and behind.kind == "person" and not name.title else None
+    return seat is not None and behind is not None and seat.end() == behind.start
+
+
 def _opens_sentence(text: str, start: int) -> bool:
     return _OPENING.search(text, max(0, start - 5), start) is not None
 
@@ -95,31 +104,31 @@ def _as_place(name: Name) -> Name:
 
 
 def _names_in(text: str, start: int, run: str) -> Iterable[Name]:
-    pieces = _BLANK.split(run)
+    pieces = run.replace("\xa0", " ").split(" ")
     if len(pieces) > 1:
-        return [name for stretch in _stretches(text, _tokens(start, pieces)) for name in _cut(text, stretch)]
-    word, kind = _read(run)
+        official = next((name for name in _joined_names() if run.startswith(name)), "") if "and" in pieces else ""
+        begun = (Name(start, start + len(official), "organisation", tuple(official.split())),) if official else ()
+        tokens = [token for token in read_tokens(start, pieces) if token.start >= start + len(official)]
+        return (*begun, *(name for stretch in _stretches(text, tokens) for name in _cut(text, stretch)))
+    word, kind = read(run)
     if kind in _NO_NAME:
         return ()
     end = start + len(word)
     return (Name(start, end, "organisation" if kind in _BODIES or _is_place(text, start, end) else "lone", (word,)),)
 
 
-def _tokens(start: int, pieces: Sequence[str]) -> list[_Token]:
-    tokens = []
-    for piece in pieces:
-        word, kind = _read(piece)
-        tokens.append(_Token(start, start + len(word), word, kind))
-        start += len(piece) + 1
-    return tokens
+@cache
+def _joined_names() -> tuple[str, ...]:
+    """Names of regulators that would come apart at their `and`."""
+    return tuple(name for name in vocabulary().regulators if " and " in name)
 
 
-def _stretches(text: str, tokens: list[_Token]) -> Iterator[list[_Token]]:
+def _stretches(text: str, tokens: list[Token]) -> Iterator[list[Token]]:
     """A run of capitals cut at words that are no names, before titles and behind a possessive."""
-    stretch: list[_Token] = []
+    stretch: list[Token] = []
     for i, token in enumerate(tokens):
-        if token.kind == "never" and _is_surname(text, stretch, token):
-            token = token._replace(kind="person")
+        if token.kind == "never":
+            token = _in_company(text, stretch, token)
         if token.kind in ("never", "title"):
             if any(s.kind != "title" for s in stretch):
                 yield stretch
@@ -127,60 +136,51 @@ def _stretches(text: str, tokens: list[_Token]) -> Iterator[list[_Token]]:
             stretch = [*stretch, token] if token.kind == "title" else []
             continue
         stretch.append(token)
-        if text[token.end : token.end + 1] in ("'", "’") and not _possessive_inside(stretch, tokens[i + 1 :]):
+        if ends_sentence(text, token) or _is_owner(text, stretch, tokens[i + 1 :]):
             yield stretch
             stretch = []
     yield stretch
 
 
-def _is_surname(text: str, before: list[_Token], token: _Token) -> bool:
+def _in_company(text: str, before: list[Token], token: Token) -> Token:
+    """The token as what stands before it makes it."""
+    if _is_surname(text, before, token):
+        return token._replace(kind="person")
+    return token._replace(kind="modifier") if is_inside_of(before, token) else token
+
+
+def _is_surname(text: str, before: list[Token], token: Token) -> bool:
     """`Jo March`."""
     named = token.word in _MONTHS and bool(before) and before[-1].word in vocabulary().given
     return named and not _DATE.match(text, token.end)
 
 
-def _possessive_inside(stretch: list[_Token], after: list[_Token]) -> bool:
+def _is_owner(text: str, stretch: list[Token], after: list[Token]) -> bool:
+    return text.startswith(("'", "’"), stretch[-1].end) and not _possessive_inside(stretch, after)
+
+
+def _possessive_inside(stretch: list[Token], after: list[Token]) -> bool:
     """`King's College`, `St Mary's Hospital`, `Children's Services`: the name goes on behind the possessive."""
     if stretch[0].word in ("St", "Saint") or stretch[-1].word in ("Patients", "King", "Queen"):
         return True
     return stretch[-1].kind == "modifier" and bool(after) and after[0].kind in ("body", "modifier")
 
 
-@lru_cache(maxsize=8192)
-def _read(printed: str) -> tuple[str, str]:
-    """The word without what hangs on it, and its kind."""
-    word = printed.rstrip(".")
-    if word[-1] in "'’s":
-        word = _POSSESSIVE.sub("", word)
-    return word, _kind(word)
-
-
-def _kind(word: str) -> str:
-    words = vocabulary()
-    known = words.name_words.get(word)
-    if known:
-        return known
-    if not word[:1].isupper():
-        return "link"
-    lower = word.lower()
-    if lower.partition("-")[0] in words.roles:
-        return "never"
-    if lower in words.areas and word not in _AREAS_AND_SURNAMES:
-        return "modifier"
-    return "acronym" if _ACRONYM.match(word) else "person"
-
-
-def _cut(text: str, tokens: list[_Token]) -> Iterator[Name]:
+def _cut(text: str, tokens: list[Token]) -> Iterator[Name]:
     """One stretch without separators: cut it where a link does not belong inside a name, and before a person."""
-    piece: list[_Token] = []
+    piece: list[Token] = []
     for i, token in enumerate(tokens):
         if token.kind == "link":
-            if _links(piece, token, tokens[i + 1 :]):
+            if links(piece, token, tokens[i + 1 :]):
                 piece.append(token)
                 continue
             yield from _name(text, piece)
             piece = []
-        elif piece and piece[-1].kind in _PLACES and _starts_person(piece[-1], tokens[i : i + 2]):
+        elif (
+            piece
+            and piece[-1].kind in _PLACES
+            and (_starts_person(piece[-1], tokens[i : i + 2]) or _follows_field(tokens, i))
+        ):
             yield from _name(text, piece)
             piece = [token]
         else:
@@ -188,38 +188,22 @@ def _cut(text: str, tokens: list[_Token]) -> Iterator[Name]:
     yield from _name(text, piece)
 
 
-def _links(before: list[_Token], link: _Token, after: list[_Token]) -> bool:
-    """Whether `and`, `of`, `for`… joins two halves of one name."""
-    if not before or not after:
-        return False
-    last = before[-1]
-    if link.word in ("products", "upon"):
-        return True
-    if link.word in word_group("inside surnames"):
-        return last.kind == "person"
-    if link.word in ("of", "for", "the"):
-        whole = link.word == "of" and len(before) == 1 and any(t.kind == "body" for t in after)
-        return whole or last.word in word_group("bodies that take of") or (link.word == "the" and last.kind == "link")
-    if any(t.kind == "title" for t in before):
-        return False
-    if before[0].word == "NHS" and len(before) > 1:  # `NHS Marches and Dales`
-        return after[0].kind != "body"
-    given = vocabulary().given
-    return (
-        last.kind != "body"
-        and not (before[0].word in given and len(before) > 1)
-        and any(t.kind in ("body", "modifier") for t in after)
-    )
-
-
-def _starts_person(before: _Token, here: Sequence[_Token]) -> bool:
+def _starts_person(before: Token, here: Sequence[Token]) -> bool:
     """`Oak Care Jo Bell`: an organisation is complete and a given name follows."""
     if before.word in ("St", "Saint") or len(here) < 2:
         return False
     return here[0].word in vocabulary().given and here[1].kind == "person"
 
 
-def _name(text: str, tokens: Sequence[_Token]) -> Iterator[Name]:
+def _follows_field(tokens: list[Token], here: int) -> bool:
+    """`of Public Health Ngozi Bell`: two words that can only be a name, behind a field of work."""
+    fields = tokens[1:here]
+    if tokens[0].word not in ("of", "for") or [token.kind for token in tokens[here:]] != ["person", "person"]:
+        return False
+    return bool(fields) and all(token.word.lower() in vocabulary().areas for token in fields)
+
+
+def _name(text: str, tokens: Sequence[Token]) -> Iterator[Name]:
     while tokens and tokens[-1].kind == "link":
         tokens = tokens[:-1]
     if not tokens:
@@ -242,7 +226,7 @@ def _name(text: str, tokens: Sequence[_Token]) -> Iterator[Name]:
     yield Name(tokens[0].start, named[-1].end, kind, words, title)
 
 
-def _decide(text: str, tokens: Sequence[_Token], title: str | None) -> NameKind:
+def _decide(text: str, tokens: Sequence[Token], title: str | None) -> NameKind:
     kinds = {t.kind for t in tokens}
     if title and "acronym" not in kinds:
         return "person"
@@ -261,7 +245,7 @@ def _decide(text: str, tokens: Sequence[_Token], title: str | None) -> NameKind:
     return "organisation" if _stands_like_place(text, tokens[0]) else "person"
 
 
-def _has_given_name(tokens: Sequence[_Token], kinds: set[str]) -> bool:
+def _has_given_name(tokens: Sequence[Token], kinds: set[str]) -> bool:
     return len(tokens) > 1 and tokens[0].word in vocabulary().given and kinds <= {"person", "link"}
 
 
@@ -270,17 +254,19 @@ def _is_place(text: str, start: int, end: int) -> bool:
     return PLACE_NOUN.match(text, end) is not None or text.startswith(("The ", "the "), max(0, start - 4))
 
 
-def _stands_like_place(text: str, first: _Token) -> bool:
+def _stands_like_place(text: str, first: Token) -> bool:
     before = text[max(0, first.start - 10) : first.start].split()
     return bool(before) and before[-1] in word_group("before a place") and first.word not in vocabulary().given
 
 
-def _surname_like_place(text: str, tokens: Sequence[_Token]) -> bool:
+def _surname_like_place(text: str, tokens: Sequence[Token]) -> bool:
     """`Steve Grange, chief executive`: a surname that also names houses, behind a given name."""
     words = vocabulary()
-    if len(tokens) != 2 or tokens[0].word not in words.given or tokens[1].kind != "body":
+    if tokens[0].word not in words.given or any(token.kind != "person" for token in tokens[1:-1]):
         return False
-    if tokens[1].word in words.surnames_too:
+    if len(tokens) > 1 and tokens[-1].word in words.surnames_too:
         return True
+    if len(tokens) != 2 or tokens[1].kind != "body":
+        return False
     post = _APPOSITION.match(text, tokens[1].end)
     return post is not None and any(word.lower() in words.roles for word in post.group().split())

@@ -33,7 +33,10 @@ class Line:
         start = self.paragraph.start
         if _WORD.search(self.text, start, opener.start) is None:
             return True
-        return _SPEECH_LEAD.search(self.text, max(start, opener.start - 12), opener.start) is not None
+        lead = max(start, opener.start - 12)
+        if _SPEECH_LEAD.search(self.text, lead, opener.start):
+            return True
+        return opener.family == "double" and _SENTENCE_END.search(self.text, lead, opener.start) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from scraper.annotate.quotes.spans import Span
 from scraper.prose import Paragraph, Prose
 
 _WORD = re.compile(r"[^\W_]+")
-_TERMINAL = re.compile(r"[.!?:;,…][\"'”’)\]]*$")
+_TERMINAL = re.compile(r"[.!?:;,…][\"'”’“‘»)\]]*$")
 _FIRST_WORDS = 120
 # The reporter's own sentence goes on behind the mark.
 _RUNS_ON = re.compile(r" [a-z]")
@@ -38,6 +38,8 @@ def is_direct(prose: Prose, passage: Passage) -> bool:
     if len(words) < 6 and _RUNS_ON.match(text, span.outer_end) and text[span.end - 1].isalnum():
         return False
     first = next((c for c in words[0] if c.isalpha()), "") if words else ""
+    if first.isupper() and len(words) > 1 and text[span.end - 1] in ".!?,":
+        return True
     return first.isupper() and len(words) >= 3 and (len(words) > 5 or opens_paragraph(prose, passage))
 
 

@@ -84,6 +84,8 @@ def _fold(people: Sequence[Person]) -> Iterator[Person]:
     """`Ms Reed` folded into the one full name that ends in Reed."""
     register = Register(people)
     for person in people:
+        if any(len(p.words) > len(person.words) > 1 for p in register.fitting(person.words)):
+            continue  # `Lee Ann`, who is Lee Ann Weston
         bearers = register.fitting((person.surname,))
         full = [p for p in bearers if len(p.words) > 1]
         if len(person.words) > 1:

@@ -17,12 +17,15 @@ _VERB = re.compile(
     r"|November|December|\d{4}))\b"
 )
 _ARTICLE = re.compile(
-    r"^(?:(?:the|a|an|its|their|our|his|her|this|then|now|also|one|another|some|many|several|two|three|but"
+    r"^(?:(?:(?:(?:earlier|later)\s)?(?:last|this|next)\s(?:week|month|year|night|spring|summer|autumn|winter|\w+day)"
+    r"|yesterday|today|the|a|an|its|their|our|his|her|this|then|now|also|one|another|some|many|several|two|three|but"
     r"|however|meanwhile"
     r"|who is|is|was|and|which|in which)[\s,]+)+",
     re.IGNORECASE,
 )
 _POSSESSOR = re.compile(r"^(?P<body>.*[\w)](?:['’]s|(?<=s)['’]))\s+(?P<post>\S.*)$", re.DOTALL)
+# `children’s services director`, `women’s health lead`: a field of work, no owner.
+_FIELD_OWNER = re.compile(r"(?:^|\s)(?:children|women|people|men|families)['’]s?$")
 _LINK = re.compile(r"(?:,\s*|\s+)(?P<link>at|of|for|from|with|in|to|on|within|across|covering|and)\s+(?=\S)")
 _THE = re.compile(r"^(?:the|its|their|our|his|her)\s+", re.IGNORECASE)
 _COMMON = re.compile(r"(?:the|its|their|our|this)\s+(?:[a-z-]+\s+){0,2}(?P<noun>[a-z]+)")
@@ -33,8 +36,9 @@ _REGION = (
     r"|Wales|Scotland|Ireland|[Rr]egion|[Aa]rea|[Yy]orkshire|[Hh]umber|Anglia|network)"
 )
 _REGIONAL_TAIL = re.compile(rf"\s+(?:in|for|across|covering)\s+(?:the\s+)?[^,]*?{_REGION}\b[^,]*$")
+_COMPASS = re.compile(r"(?:the\s+)?(?:(?:North|South|East|West|Mid)(?:\s+(?:and|of|&)\s+)){1,2}(?=[A-Z])")
 _OWNED_NOUN = re.compile(r"\s+(?:panel|report|team|inspection|hearing|care home|nursing home)$")
-_DANGLING = re.compile(r"\s+(?:of|for|in|and|at|to)$")
+_DANGLING = re.compile(r"\s+(?:of|for|in|and|at|to|from)(?:\s+(?:an?|the|his|her|their))?$")
 _PREPOSITIONS = frozenset({"of", "at", "for", "in", "from", "with", "to", "on", "by", "as", "between"})
 _DESCRIPTION = re.compile(
     r"^(?:[a-z-]+\s+){0,3}(?:charity|firm|group|union|solicitors|barristers|tank|provider|company|regulator"
@@ -45,6 +49,7 @@ _TOWN = re.compile(r"\s+(?:in|from)\s+[A-Z][^,]*$")
 _SEATS = frozenset(
     {"mp", "msp", "ms", "td", "mla", "mep", "councillor", "mayor", "senator", "peer", "minister", "coroner"}
 )
+_PLACED_SEATS = _SEATS - {"minister", "councillor", "peer", "senator"}
 # Posts that are held of a whole organisation: what follows their `of` is that organisation.
 _WHOLE = frozenset(
     {"executive", "ceo", "founder", "co-founder", "owner", "president", "chair", "chairman", "chairwoman", "leader"}
@@ -72,14 +77,14 @@ def parse_post(phrase: str) -> Post | None:
     first, noun, end = head
     kind = vocabulary().roles[noun]
     before = own[:first].strip(" ,")
-    if kind == "public" and not any(_bodily(word) for word in before.split()):  # `Leeds MP`: a seat, no employer
-        first, before = 0, ""
-    owned = owner is not None or any(_bodily(word) for word in before.split())
+    if kind == "public" and (noun in _PLACED_SEATS or not any(map(bodily, before.split()))):
+        first, before, owner = 0, "", None if noun in _PLACED_SEATS else owner  # `Leeds MP`: a seat, no employer
+    owned = owner is not None or any(map(bodily, before.split()))
     tail, trailing = _trailing(own[end:], noun, owned=owned)
     if kind in ("kin", "staffer"):
         tail = _TOWN.sub("", tail)
     body = _clean(trailing or owner or before) or ("its" if ours else None)
-    if kind == "kin" and body and not any(_bodily(word) or word in vocabulary().bodies for word in body.split()):
+    if kind == "kin" and body and not any(bodily(word) or word in vocabulary().bodies for word in body.split()):
         body = None  # `Moore's niece`
     if trailing and before and _is_title_case(before):  # `Medical Negligence Solicitor at Hart Legal`
         first = 0
@@ -100,9 +105,15 @@ def _until_verb(phrase: str) -> str:
 def _possessor(phrase: str) -> tuple[str | None, str]:
     """`Elm Trust's` in front of the post, and the post; only before the first preposition behind a role's noun."""
     found = _POSSESSOR.match(phrase)
-    if found is None or _head(found["body"]):
+    if found is None or _head(found["body"]) or _FIELD_OWNER.search(found["body"]):
         return None, phrase
     return found["body"].removesuffix("s").rstrip("'’"), found["post"]
+
+
+def end_of_head(phrase: str) -> int | None:
+    """Where the noun of the post ends; None when the phrase names no post."""
+    head = _head(phrase)
+    return head[2] if head else None
 
 
 def _head(phrase: str) -> tuple[int, str, int] | None:
@@ -116,7 +127,7 @@ def _head(phrase: str) -> tuple[int, str, int] | None:
             lower in ("of", "at", "for", "in", "from", "with", "to", "on") or phrase[word.start() - 2] == ","
         ):
             break
-        if lower in roles or lower.rsplit("-", 1)[-1] in roles:
+        if (lower in roles or lower.rsplit("-", 1)[-1] in roles) and word.group() != "Ms":
             at = i
         elif at is not None and not (lower in ("and", "general", "&", "designate") or _modifies(words, i)):
             break
@@ -149,9 +160,11 @@ def _modifies(words: Sequence[re.Match[str]], at: int) -> bool:
         return lower not in _PREPOSITIONS and (
             lower not in known.bodies or known.bodies[lower] in ("document", "own") or lower in known.post_modifiers
         )
+    behind = words[at + 1].group() if at + 1 < len(words) else ""
+    if behind.lower() in ("secretary", "minister") and not bodily(word):  # `Agriculture Secretary`
+        return True
     if lower not in known.post_modifiers and lower not in known.roles:
         return False
-    behind = words[at + 1].group() if at + 1 < len(words) else ""
     if lower in known.roles and behind in ("and", "&"):  # `General Secretary and Chief Executive`
         return True
     before = words[at - 1].group() if at else ""
@@ -175,7 +188,8 @@ def _trailing(tail: str, noun: str, *, owned: bool) -> tuple[str, str | None]:
         if owned and link["link"] == "of":
             continue
         whole = rest[: _body_end(tail, links[i + 1 :]) - link.end()]
-        if _is_body(link["link"], piece, noun) or (link["link"] == "for" and _is_body("for", whole, noun)):
+        goes_on = link["link"] == "for" or _COMPASS.match(rest)
+        if _is_body(link["link"], piece, noun) or (goes_on and _is_body(link["link"], whole, noun)):
             region = _REGIONAL_TAIL.search(rest)
             body = rest[: region.start()] if region else whole
             return tail[: link.start()] + (region.group() if region else ""), body
@@ -208,12 +222,13 @@ def _is_body(link: str, piece: str, noun: str) -> bool:
         word in known.organisation_words for word in words
     ):
         return False
-    if link in ("for", "in") and not any(_bodily(word) for word in words):
+    if link in ("for", "in") and not any(bodily(word) for word in words):
         return link == "for" and noun.startswith("spokes")
     return True
 
 
-def _bodily(word: str) -> bool:
+def bodily(word: str) -> bool:
+    """Whether a capitalised word speaks for an organisation's name."""
     known = vocabulary()
     return (
         word in known.organisation_words
@@ -235,4 +250,4 @@ def _clean(body: str | None) -> str | None:
 
 
 def _tidy(role: str) -> str | None:
-    return _PLACED.sub("", re.sub(r"\s+", " ", role).strip(" ,;–—-")) or None
+    return _PLACED.sub("", _DANGLING.sub("", re.sub(r"\s+", " ", role).strip(" ,;–—-"))) or None

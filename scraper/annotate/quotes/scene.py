@@ -20,8 +20,11 @@ _LOWER_NOUN = re.compile(r"[a-z]+")
 # Posts that only the inspecting body has, and posts that lead whatever body the article is about.
 _INSPECTING = re.compile(r"(?i)\binspect(?:or|ion|ions|ors)\b|\bdeputy director of operations (?:in|for) ")
 _LEADING = re.compile(r"(?i)\bchief\b|\b(?:senior|managing|GP) partner\b|\bin charge\b")
+_OF_COUNCIL = re.compile(r"(?i)\b(?:cabinet member|portfolio holder)\b")
+_OF_PARTY = re.compile(r"(?i)\b(?:labour|conservative|tory|liberal|lib dem|green|ukip|reform|snp|plaid)\b")
 _OF_STATE = re.compile(
-    r"(?i)\b(?:health|care|home|shadow|state|cabinet|first|prime)\b.*\b(?:secretary|minister)\b|secretary of state"
+    r"(?i)\b(?:health|care|home|shadow|state|cabinet|first|prime"
+    r"|education|justice|housing|culture|agriculture|foreign|defence)\b.*\b(?:secretary|minister)\b|secretary of state"
 )
 
 
@@ -90,6 +93,10 @@ def employer_of(scene: Scene, role: str | None, organisation: str | None, kind: 
         return resolve_body(scene, organisation)
     if role and (kind == "inspector" or (kind == "officer" and _INSPECTING.search(role))):
         return scene.bodies.regulator if "detective" not in role.lower() else None
+    if role and _OF_PARTY.search(role):
+        return None
+    if role and _OF_COUNCIL.search(role):
+        return scene.bodies.named_like("council")
     if (
         role
         and not _OF_STATE.search(role)

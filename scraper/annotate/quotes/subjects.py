@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from scraper.annotate.quotes.cues import Cue
 from scraper.annotate.quotes.mentions import GOVERNED, NOUN, Mention, head, noun_kind, together
@@ -18,7 +19,7 @@ _TRAILING = re.compile(
     r"(?:on |last |earlier on |this )(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|week|month"
     r"|night|year|\w+ morning|evening)|\w+(?<!elder)(?<!fami)ly))+\s*$",
 )
-_PRONOUN_END = re.compile(r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I|[Aa]nother)\s*$")
+_PRONOUN_END = re.compile(r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I|[Aa]nother|(?<!\w )One)\s*$")
 _RELATIVE_END = re.compile(r"[,\s]*\b(?:who|which|that)\s*$")
 _COORDINATED = re.compile(r"(?:,\s*)?\b(?:and|but|or|to|not)\s*$")
 _AFTER_NAME = re.compile(r"\s*\([^)]{1,40}\)|,?\s(?:MP|AM|MSP|MS|TD|MLA|MEP|QC|KC|[OCMD]BE)\b")
@@ -26,6 +27,10 @@ _BY = re.compile(r"\bby\s+")
 _SUBORDINATE = re.compile(r"\b(?:after|when|because|while|whereas|once)\s")
 _GAP_OF_OWNER = re.compile(r"['’]s?\s")
 _GAP = re.compile(r"[\s,–—-]*$")
+# `Jo Bell who runs the home said`: the clause is left out with its own verb and nouns.
+_SEAT = re.compile(r"\s(?:MP|AM|MSP|MS|TD|MLA|MEP)\b")
+_WHO = re.compile(rf"\swho\s(?=[^,;{FILL}{STOP}]*$)")
+_PAUSE = re.compile(rf"[,;:{FILL}{STOP}]|\b(?:and|but)\b")
 
 
 def subject_of(narration: Narration, cue: Cue, start: int, end: int) -> Mention | None:
@@ -38,7 +43,10 @@ def subject_of(narration: Narration, cue: Cue, start: int, end: int) -> Mention 
         return _main_subject(narration, cue, start, end)
     if narration.text.startswith(" from ", cue.end) and narration.text[cue.start : cue.end] == "heard":
         return head(narration, cue.end + 6, end)
-    return subject_before(narration, start, cue.start)
+    before = subject_before(narration, start, cue.start)
+    if before is None and narration.text[cue.start : cue.end].lower() in word_group("verb first"):
+        return head(narration, cue.end, end)
+    return before
 
 
 def _agent(narration: Narration, start: int, end: int) -> Mention | None:
@@ -50,11 +58,21 @@ def _main_subject(narration: Narration, cue: Cue, start: int, end: int) -> Menti
     """A participle shares the subject of the verb before it, or of the main clause behind it."""
     before = [c for c in narration.cues_in(start, cue.start) if c.voice == "active"]
     if before:
-        return subject_before(narration, start, before[-1].start)
+        return subject_before(narration, start, _governing(narration, before).start)
     if narration.text[start : cue.start].strip(" \"'“‘"):
         return head(narration, start, cue.start)
     after = next((c for c in narration.cues_in(cue.end, end) if c.voice == "active"), None)
     return subject_before(narration, cue.end, after.start) if after else None
+
+
+def _governing(narration: Narration, cues: Sequence[Cue]) -> Cue:
+    """The verb that reports the last one: `said` in `Ms Reed said they found mould, adding …`."""
+    last = cues[-1]
+    for cue in reversed(cues[:-1]):
+        if cue.kind != "say" or _PAUSE.search(narration.text, cue.end, last.start):
+            return last
+        last = cue
+    return last
 
 
 def subject_before(narration: Narration, start: int, cue: int) -> Mention | None:
@@ -74,6 +92,10 @@ def subject_before(narration: Narration, start: int, cue: int) -> Mention | None
     if narration.text[start:end].rstrip().endswith((",", "–", "—", "-")):
         return head(narration, start, end)
     clause = _subordinate(narration.text, start, end)
+    whom = _WHO.search(narration.text, start, end)
+    told = _antecedent(narration, start, whom.start()) if whom else None
+    if told:
+        return told
     return (
         _adjacent(narration, start, end)
         or (head(narration, clause, end) if clause > start else None)
@@ -113,6 +135,7 @@ def _adjacent(narration: Narration, start: int, end: int) -> Mention | None:
     comma = max(text.rfind(",", start, end), text.rfind(FILL, start, end), text.rfind(STOP, start, end), start - 1) + 1
     appositive = _appositive(narration, start, comma)
     names = [n for n in narration.names_in(comma, end) if _GAP.fullmatch(text, _past(text, n), end)]
+    names = [n for n in names if n.kind == "person" or not _SEAT.match(text, n.end)]
     if names and not GOVERNED.search(text, comma, _owner_start(narration, comma, names[-1])):
         name = names[-1]
         if name.kind == "person":
@@ -167,7 +190,7 @@ def _last_noun(narration: Narration, start: int, end: int) -> Mention | None:
     if not words or words[-1].end() < end - 1:
         return None
     noun = words[-1].group().lower()
-    kind = noun_kind(noun)
+    kind = noun_kind(noun) if words[-1].group() != "Ms" else None
     named = next((n for n in narration.names_in(start, end) if n.end >= words[-1].end()), None)
     if kind is None or GOVERNED.search(
         narration.text, start, _owner_start(narration, start, named) if named else words[-1].start()

@@ -20,6 +20,10 @@ _LONGEST = 1500
 _PIECE = re.compile(rf"(?:[{FILL}{STOP}]*[^{FILL}{STOP}]){{{_LONGEST}}}[^{FILL}{STOP}\s]*\s*(?=\S)")
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _ENDS = re.compile(r"[.!?…][)\]]?$")
+# `…?” Ms Reed asked`: the question ends, the reporter's sentence does not.
+_TAGGED = re.compile(
+    r"(?<=[!?].)\s(?:[A-Z][a-z]{1,4}\.? )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)? (?:said|says|asked|asks|told|added|adds)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,8 @@ def draw_veil(text: str, spans: Sequence[Span]) -> Veil:
     pieces: list[str] = []
     done = 0
     for span in spans:
-        last = STOP if _ENDS.search(text, span.start, span.end) else FILL
+        ends = _ENDS.search(text, span.start, span.end) and not _TAGGED.match(text, span.outer_end)
+        last = STOP if ends else FILL
         pieces += text[done : span.outer_start], FILL * (span.outer_end - span.outer_start - 1), last
         done = span.outer_end
     veiled = "".join((*pieces, text[done:]))

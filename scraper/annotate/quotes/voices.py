@@ -11,6 +11,7 @@ from operator import attrgetter
 
 from scraper.annotate.quotes.bodies import is_regulator
 from scraper.annotate.quotes.cast import Person
+from scraper.annotate.quotes.issuers import body, body_voice
 from scraper.annotate.quotes.mentions import Mention
 from scraper.annotate.quotes.names import Name
 from scraper.annotate.quotes.posts import parse_post
@@ -25,14 +26,14 @@ _BY = re.compile(
     r"\b(?:rated|inspected|visited|told|graded|warned|downgraded|found|criticised"
     r"|measures)\b[^.]*?\bby (?:the )?(?=[A-Z])"
 )
-_PLURAL = re.compile(r"(?:s|staff|people|family|women|men)$")
-_ISSUED = re.compile(r"\b(?:by|from)\s")
-_OWNERS = ("provider", "other", "regulator")
+_PLURAL = re.compile(r"(?:s|(?<!member of )staff|people|family|women|men)$")
 _OF_HEARINGS = ("chair", "chairman", "chairwoman", "counsel")
 _OWNED = re.compile(r"['’]s? (?P<noun>[a-z]+)")
 _PARTISANS = ("Liberal Democrat", "Lib Dem", "Conservative", "Tory", "Independent", "Green")
 _OPENING = re.compile(r"(?i)(?:an?|the) ")
 _SPEAKS = re.compile(r" (?:said|says|told|added|explained|described|called|claims|claimed|,)")
+_PARTYS = re.compile(r"(?i)(?:the|his|her) party['’]s ")
+_SEATED = ("mp", "msp", "ms", "mla", "td", "am", "mep", "senator")
 _FAR = 5
 """Paragraphs."""
 _MOST = 50
@@ -40,7 +41,6 @@ _MOST = 50
 _SOON = 600
 """Characters."""
 _at = attrgetter("at")
-_LOWER_NOUN = re.compile(r"[a-z]+")
 
 
 def voice_of(scene: Scene, mention: Mention, heard: list[Heard]) -> Voice | None:
@@ -55,7 +55,8 @@ def voice_of(scene: Scene, mention: Mention, heard: list[Heard]) -> Voice | None
             return person_voice(scene, politician)
     if mention.kind == "name" and mention.name is not None:
         if mention.partner is not None:
-            return Voice(f"{_full(scene, mention.partner)} and {_full(scene, mention.name)}", None, None, "person")
+            role = mention.noun if vocabulary().roles.get(mention.noun) == "kin" else None
+            return Voice(f"{_full(scene, mention.partner)} and {_full(scene, mention.name)}", role, None, "person")
         person = scene.cast.named(mention.name)
         if person is not None:
             return person_voice(scene, person)
@@ -63,7 +64,7 @@ def voice_of(scene: Scene, mention: Mention, heard: list[Heard]) -> Voice | None
             return Voice(f"{mention.name.title} {mention.name.text}", None, None, "person")
         if mention.name.kind == "person" or _is_surname(scene, mention.name):
             return Voice(mention.name.text, None, None, "person")
-    return _body_voice(scene, mention, heard)
+    return body_voice(scene, mention, heard)
 
 
 def _is_surname(scene: Scene, name: Name) -> bool:
@@ -82,13 +83,15 @@ def _post_voice(scene: Scene, mention: Mention, heard: list[Heard]) -> Voice:
     kind = vocabulary().roles[mention.noun]
     if kind != "inspector" or not mention.noun.endswith("s"):
         person = scene.cast.holding(phrase, mention.noun) if not _INDEFINITE.match(phrase) else None
-        if person is not None:
+        if person is not None and (person.at < mention.end or kind != "public" or scene.cast.is_called(person, phrase)):
             return person_voice(scene, person)
     if kind == "inspector":
-        return _body(scene.bodies.regulator, mention.noun)
+        return body(scene.bodies.regulator, mention.noun)
+    if mention.noun == "ombudsman" and "Ombudsman" in (scene.bodies.regulator or ""):
+        return body(scene.bodies.regulator, mention.noun)
     post = parse_post(phrase)
     role, organisation = (post.role, post.organisation) if post else (mention.noun, None)
-    if organisation is None or _FORMER.match(phrase):
+    if organisation is None or _FORMER.match(phrase) or _PARTYS.match(phrase):
         return (
             _spoken_before(scene, mention, phrase, heard)
             or _introduced(scene, mention, phrase, heard)
@@ -112,26 +115,43 @@ def _introduced(scene: Scene, mention: Mention, phrase: str, heard: list[Heard])
         return None
     if _FORMER.match(phrase):
         return next((v for v in antecedents(scene, mention.start, heard) if v.kind == "person"), None)
-    if vocabulary().roles[mention.noun] != "officer" or mention.noun in _OF_HEARINGS:
+    partys = _PARTYS.match(phrase) is not None
+    if mention.noun in _SEATED:
+        return next((v for v in antecedents(scene, mention.start, heard) if v.kind == "person"), None)
+    if (vocabulary().roles[mention.noun] != "officer" and not partys) or mention.noun in _OF_HEARINGS:
         return None
     nearest = next(iter(antecedents(scene, mention.start, heard)), None)
     if nearest is None or nearest.kind != "person" or nearest.role is not None:
         return None
+    if partys:
+        return replace(nearest, role=_PARTYS.sub("", phrase))
     return replace(nearest, role=mention.noun, organisation=employer_of(scene, mention.noun, None, "officer"))
 
 
 def _named_next(scene: Scene, mention: Mention, role: str | None) -> Voice | None:
     """`A council boss called it “grim”. Jo Bell, leader of …, said`: a story's opening leaves the name to come."""
-    first = min(scene.cast.people, key=lambda person: person.at, default=None)
-    opening = scene.prose.paragraphs[:2][-1].end
+    behind = (person for person in scene.cast.people if person.at > mention.end)
+    first = min(behind, key=lambda person: person.at, default=None)
+    long = 4 if vocabulary().roles[mention.noun] == "kin" else 2
+    opening = scene.prose.paragraphs[:long][-1].end
     if first is None or mention.noun.endswith("s") or mention.end > opening or not 0 < first.at - mention.end < _SOON:
         return None
     if first.role and not scene.cast.holds(first, mention.noun):
         return None
     told = scene.narration.text[first.at : first.at + len(first.name) + 12]
-    if first.role is None and not _SPEAKS.search(told):
+    if first.role is None and not _SPEAKS.search(told) and not _opens_next(scene, mention, first):
         return None
     return replace(person_voice(scene, first), role=first.role or role)
+
+
+def _opens_next(scene: Scene, mention: Mention, person: Person) -> bool:
+    """`A NURSE who …⏎Ann Vale left …`: the next paragraph begins with the name the first one kept back."""
+    behind = next((p for p in scene.prose.narrative if p.start > mention.end), None)
+    return (
+        behind is not None
+        and person.at == behind.start
+        and _INDEFINITE.match(scene.narration.text, mention.start) is not None
+    )
 
 
 def _unnamed(scene: Scene, mention: Mention, role: str | None, kind: str, heard: list[Heard]) -> Voice:
@@ -147,66 +167,21 @@ def _sex(noun: str) -> Sex:
     return "m" if noun in word_group("men") else "f" if noun in word_group("women") else "-"
 
 
-def _body(name: str | None, noun: str) -> Voice:
-    return Voice(name, None if name else noun, name, "organisation")
-
-
-def _body_voice(scene: Scene, mention: Mention, heard: list[Heard]) -> Voice:
-    """An organisation, or a paper, which speaks for whoever issued it."""
-    kind = vocabulary().bodies.get(mention.noun)
-    issuer = _issuer(scene, mention)
-    if isinstance(issuer, Person):
-        return person_voice(scene, issuer)
-    if issuer:
-        return _body(issuer, mention.noun)
-    coroner = scene.cast.holding("coroner", "coroner") if mention.noun == "inquest" else None
-    if coroner:
-        return person_voice(scene, coroner)
-    name = scene.bodies.known_as(mention.noun)
-    if kind == "own" or (kind == "document" and name is None):
-        last = heard[-1].voice if heard else None
-        if last and last.kind == "person" and last.organisation:
-            return _body(last.organisation, mention.noun)
-        last = next((h.voice for h in reversed(heard) if h.voice.kind == "organisation"), None)
-        return last or _body(name, mention.noun)
-    return _body(name, mention.noun)
-
-
-def _issuer(scene: Scene, mention: Mention) -> str | Person | None:
-    """The organisation or person named in the phrase: in front of its noun or behind `by`, `from`."""
-    text = scene.narration.text
-    noun = mention.start + text[mention.start : mention.end].lower().find(mention.noun) if mention.noun else mention.end
-    papers = vocabulary().bodies.get(mention.noun) in ("document", "own")
-    by = _ISSUED.search(text, noun, mention.end) if papers else None
-    stretches = [(mention.start, noun), *([(by.end(), mention.end)] if by else [])]
-    if by:
-        people = (n for n in scene.narration.names_in(by.end(), mention.end) if n.kind == "person")
-        author = next((person for n in people if (person := scene.cast.named(n))), None)
-        if author:
-            return author
-    for start, end in stretches:
-        name = next((n for n in scene.narration.names_in(start, end) if n.kind != "person"), None)
-        if name:
-            return scene.bodies.fullest(scene.bodies.beginning(name.text) or name.text)
-        owner = next((w for w in _LOWER_NOUN.findall(text, start, end) if vocabulary().bodies.get(w) in _OWNERS), None)
-        if owner and scene.bodies.known_as(owner):
-            return scene.bodies.known_as(owner)
-    return None
-
-
 def _referent(scene: Scene, mention: Mention, heard: list[Heard]) -> Voice | None:
-    if mention.noun == "another":  # of those quoted before
-        before = next((h.voice for h in reversed(heard) if h.voice.kind == "unnamed"), None)
-        return before or Voice(None, None, None, "unnamed")
+    if mention.noun in ("one", "another"):  # of those quoted or spoken of before
+        unnamed = [h.voice for h in reversed(heard) if h.voice.kind == "unnamed"]
+        near = (v for v in antecedents(scene, mention.start, heard) if v.kind == "unnamed")
+        several = next((v for v in near if _PLURAL.search(v.role or "")), None)
+        return next((v for v in (several, *unnamed[:1]) if v), Voice(None, None, None, "unnamed"))
     nearest = next(iter(_sentences_back(scene, mention.start)), None)
     if mention.noun == "they" and nearest and _INSPECTORS.search(scene.narration.text, *nearest):
-        return _body(scene.bodies.regulator, "inspectors")
+        return body(scene.bodies.regulator, "inspectors")
     agents: Iterable[Voice] = _agents(scene, *nearest) if nearest and mention.noun in ("it", "they") else ()
     for voice in chain(agents, antecedents(scene, mention.start, heard)):
         if _may_be(mention.noun, voice):
             return voice
     if mention.noun == "it":
-        return _body(scene.bodies.regulator, "it") if scene.bodies.regulator else None
+        return body(scene.bodies.regulator, "it") if scene.bodies.regulator else None
     return heard[-1].voice if heard else None
 
 
@@ -262,7 +237,7 @@ def _agents(scene: Scene, start: int, end: int) -> Iterator[Voice]:
     by = _BY.search(scene.narration.text, start, end)
     for name in scene.narration.names_in(by.end(), by.end() + 1) if by else ():
         if name.kind == "organisation" and is_regulator(name.text):
-            yield _body(scene.bodies.fullest(name.text), name.text)
+            yield body(scene.bodies.fullest(name.text), name.text)
 
 
 def _sentences_back(scene: Scene, position: int) -> Iterator[tuple[int, int]]:
