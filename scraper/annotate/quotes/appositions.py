@@ -28,7 +28,7 @@ _STRETCH_END = re.compile(
 )
 _LEFT_BREAK = re.compile(
     rf"[.;:?!(){FILL}{STOP}\n]\s*|\s[–—]\s|\b(?:that|said|says|told|but|when|while|after|because|whether|than|as"
-    rf"|adding|including)\s"
+    rf"|adding|including|added|explained|sagte|sagt|erklärte|dit|meddai)\s"
 )
 _LEFT_PREPOSITION = re.compile(
     r"\b(?:[Tt]o|[Bb]y|[Ww]ith|[Ff]rom|[Oo]f|[Ff]or|[Ii]n|[Aa]t|[Aa]nd|[Oo]n|against|including|about|between|like"
@@ -144,8 +144,6 @@ def _post_left(narration: Narration, name: Name) -> Post | None:
         return None
     breaks = list(_LEFT_BREAK.finditer(text, floor, name.start))
     start = breaks[-1].end() if breaks else floor
-    said = [cue.end for cue in narration.cues_in(start, name.start) if cue.kind == "say"]
-    start = max((start, *said[-1:]))
     chunks = [c for c in _CHUNK.finditer(text, start, name.start) if c.group().strip()]
     if not chunks:
         return None

@@ -61,10 +61,13 @@ class Register:
 
     def __init__(self, people: Iterable[Person]) -> None:
         self._bearers: defaultdict[str, list[Person]] = defaultdict(list)
+        self._longer: defaultdict[tuple[str, ...], list[Person]] = defaultdict(list)
         self._initials: defaultdict[str, list[tuple[frozenset[str], Person]]] = defaultdict(list)
         for person in people:
             for word in {person.words[0], person.surname}:
                 self._bearers[word].append(person)
+            if len(person.words) > 2:  # `Lee Ann` for Lee Ann Weston
+                self._longer[person.words[:2]].append(person)
             if len(person.surname) >= _LONG_ENOUGH:
                 self._initials[person.surname[0]].append((frozenset(person.surname), person))
 
@@ -73,8 +76,8 @@ class Register:
         bearers = self._bearers.get(words[-1], [])
         if len(words) == 1:
             return bearers
-        longer = [p for p in self._bearers.get(words[0], ()) if p.words[: len(words)] == words]
-        if longer:  # also `Lee Ann` for Lee Ann Weston
+        longer = self._longer.get(words, [])
+        if longer:
             return longer
         return [p for p in bearers if p.surname == words[-1] and _is_form(p.words[0], words[0])]
 

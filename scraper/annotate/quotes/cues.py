@@ -11,7 +11,7 @@ from scraper.annotate.quotes.vocabulary import CueKind, vocabulary, word_group
 
 Voice = Literal["active", "passive", "participle", "according"]
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD = re.compile(r"[A-Za-zéèäöü]{3,}")
 _BEING = re.compile(
     r"\b(?:is|are|was|were|been|being|be|as|got)(?:\s+(?:also|then|later|previously|now|not|first|again|since|twice|both|all"
     r"|\w+ly))*\s*$",

@@ -127,7 +127,10 @@ def _tag(place: _Place) -> Evidence | None:
 def _names_what_follows(place: _Place) -> bool:
     """`after what it called a “shattering” report found …`"""
     text = place.narration.text
-    return text.startswith(" ", place.right) and _GIVEN_NAME_TO.search(text, place.start, place.left) is not None
+    return (
+        text.startswith(" ", place.right)
+        and _GIVEN_NAME_TO.search(text, max(place.start, place.left - _NEAR), place.left) is not None
+    )
 
 
 def _is_embedded(place: _Place) -> bool:
@@ -155,7 +158,9 @@ def _lead(place: _Place) -> Evidence | None:
     text = place.narration.text
     found: Evidence | None = None
     for cue in reversed(place.narration.cues_in(place.start, place.left)):
-        if _RELATIVE.search(text, place.start, cue.start) and _MAIN_VERB.match(text, cue.end, place.left):
+        if _RELATIVE.search(text, max(place.start, cue.start - _NEAR), cue.start) and _MAIN_VERB.match(
+            text, cue.end, place.left
+        ):
             continue
         mention = subject_of(place.narration, cue, place.start, place.end)
         if mention:

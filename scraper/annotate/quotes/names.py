@@ -91,8 +91,9 @@ def _without_gerund(text: str, name: Name) -> Name:
 
 def _is_constituency(text: str, name: Name, behind: Name | None) -> bool:
     """`Wolds Coastal MP, Theo Varley`."""
-    seat = _SEAT.match(text, name.end) if behind and behind.kind == "person" and not name.title else None
-    return seat is not None and behind is not None and seat.end() == behind.start
+    if behind is None or behind.kind != "person" or name.title or not 0 < behind.start - name.end < 8:
+        return False
+    return _SEAT.fullmatch(text, name.end, behind.start) is not None
 
 
 def _opens_sentence(text: str, start: int) -> bool:

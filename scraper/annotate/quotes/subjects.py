@@ -92,7 +92,7 @@ def subject_before(narration: Narration, start: int, cue: int) -> Mention | None
     if narration.text[start:end].rstrip().endswith((",", "–", "—", "-")):
         return head(narration, start, end)
     clause = _subordinate(narration.text, start, end)
-    whom = _WHO.search(narration.text, start, end)
+    whom = _WHO.search(narration.text, start, end) if " who " in narration.text[start:end] else None
     told = _antecedent(narration, start, whom.start()) if whom else None
     if told:
         return told
