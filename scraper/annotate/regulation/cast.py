@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
-from scraper.annotate.regulation.namesakes import declared_acronyms, fullest, single_names, with_names_of_titles
+from scraper.annotate.regulation.roll import roll
 from scraper.annotate.regulation.sentences import Sentence
 from scraper.annotate.regulation.services import services
-from scraper.annotate.regulation.subjects import Named, generic_levels, generics, named_in
+from scraper.annotate.regulation.subjects import Named, generic_levels, generics
 from scraper.record import Organisation, Span, SubjectLevel
 
 _SITES = frozenset(("location", "provider", "service"))
@@ -22,11 +22,6 @@ _WHICH = re.compile(r",? which (?:is|was|has|had|remains?|retains?|keeps?)\b")
 _THE_SERVICE = re.compile(r"(?i)\b(?:the|this|our) (?:service|department|unit)s?\b|^our rating|\bour ratings? for\b")
 _LIST = re.compile(r"(?: \([A-Z]{2,}\)| in [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?,? (?:and |& )?(?:the )?")
 _FOR_ITS = re.compile(r"[\"'’”]* (?:overall )?for (?:its |their |the )?")
-_LEVELS: dict[str, SubjectLevel] = {
-    **dict.fromkeys(("nhs_trust", "nhs_foundation_trust", "ambulance_trust", "hsc_trust"), "trust"),
-    **dict.fromkeys(("health_board", "local_health_board", "special_health_board"), "trust"),
-    "icb": "system",
-}
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _COUNTED = re.compile(
     r"(?i)\b(two|three|four|five|six) (?:[\w’'-]+ ){0,4}"
@@ -53,46 +48,13 @@ class Cast:
     """Names of one article in reading order; headline and standfirst come first."""
 
     def __init__(self, texts: list[Sentence], organisations: tuple[Organisation, ...]) -> None:
-        self._bodies = sorted(((span, body) for body in organisations for span in body.spans), key=lambda pair: pair[0])
-        named = [(s, n) for s in texts for n in named_in(s.text)]
-        self._full = fullest([n for _, n in named if n.level])
-        acronyms = declared_acronyms(named)
-        self._full |= {short: self._full.get(long.name or "", long) for short, long in acronyms.items()}
-        single = single_names(named)
-        named = [(s, replace(n, level="location") if n.level is None and n.name in single else n) for s, n in named]
-        known = [
-            (s, self._identify(s, n))
-            for s, n in named
-            if n.level or (n.name in self._full and (" " in (n.name or "") or n.name in acronyms))
-        ]
-        known = with_names_of_titles(known)
-        self._order = [(s.place, s.offset or 0, n) for s, n in known]
-        self._scenes: dict[Sentence, list[Named]] = {}
-        self._services: dict[Sentence, list[Span]] = {}
         self._texts = texts
         self._in: defaultdict[Sentence, list[Named]] = defaultdict(list)
-        for s, n in known:
-            self._in[s].append(n)
-
-    def _identify(self, sentence: Sentence, named: Named) -> Named:
-        full = self._full.get(named.name or "", named)
-        if not (named.level and named.by_form and "trust" in (named.level, full.level)):
-            named = replace(named, name=full.name, level=full.level)
-        body = self._body(sentence, named)
-        if body is None:
-            return named
-        level = _LEVELS.get(body.kind or "", named.level)
-        return replace(named, name=body.name, level=level, code=body.code, code_system=body.code_system)
-
-    def _body(self, sentence: Sentence, named: Named) -> Organisation | None:
-        """The coded body named here; in a headline, which has no offsets, the one of that name."""
-        if sentence.offset is None:
-            return next((body for _, body in self._bodies if body.code and body.name == named.name), None)
-        start, end = sentence.offset + named.start, sentence.offset + named.end
-        for (a, b), body in self._bodies:
-            if a < end and start < b and body.code and b - a >= (end - start) // 2:
-                return body
-        return None
+        for sentence, named in roll(texts, organisations):
+            self._in[sentence].append(named)
+        self._order = [(s.place, s.offset or 0, n) for s, names in self._in.items() for n in names]
+        self._scenes: dict[Sentence, list[Named]] = {}
+        self._services: dict[Sentence, list[Span]] = {}
 
     def meant(self, sentence: Sentence, start: int, end: int, topic: Meant | None) -> tuple[Meant, ...]:
         """The subjects of what `[start, end)` of the sentence says; `topic` is the subject of the statement before."""
