@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from scraper.annotate.regulation.roll import roll
 from scraper.annotate.regulation.sentences import Sentence
 from scraper.annotate.regulation.services import services
-from scraper.annotate.regulation.subjects import Named, generic_levels, generics
+from scraper.annotate.regulation.subjects import RUNNERS_CLAUSE, Named, generic_levels, generics
 from scraper.record import Organisation, Span, SubjectLevel
 
 _SITES = frozenset(("location", "provider", "service"))
@@ -145,11 +145,12 @@ class Cast:
     def _everyone(self, sentence: Sentence) -> list[Named]:
         """The bodies that a sentence names, and those it points to (`the home`), in order."""
         if sentence not in self._scenes:
-            own = self._in.get(sentence, [])
+            own, closed = _outside_clauses(sentence.text, self._in.get(sentence, []))
             pointed = [
                 Named(m.start(), m.end(), None, generic_levels()[m.group(1).lower()])
                 for m in generics().finditer(sentence.text)
                 if not any(n.start <= m.start() < n.end for n in own)
+                and not any(start <= m.start() < end for start, end in closed)
             ]
             self._scenes[sentence] = sorted((*own, *pointed), key=lambda n: n.start)
         return self._scenes[sentence]
@@ -204,6 +205,15 @@ class Cast:
             if named := self._services_between(earlier, 0, len(earlier.text)):
                 return named[-1]
         return None
+
+
+def _outside_clauses(text: str, named: list[Named]) -> tuple[list[Named], list[Span]]:
+    """Without what only tells whom another runs: `Oak Care Ltd, which runs Elm House, was fined`; and those clauses."""
+    owned = [(n, m.span()) for n in named if (m := RUNNERS_CLAUSE.match(text, n.end))]
+    runners = {id(n) for n, _ in owned}
+    clauses = [span for _, span in owned]
+    outside = [n for n in named if not any(start <= n.start < end for start, end in clauses)]
+    return [replace(n, runs=False) if id(n) in runners else n for n in outside], clauses
 
 
 def _joined(text: str, left: Named, right: Named) -> bool:

@@ -34,6 +34,7 @@ _PUNCTUATION = {
 }
 
 
+_APPOSITION = re.compile(r"L(?P<again>[,–(]D*L)(?:[,–)]|(?=;|$))")
 _NAMES = frozenset(("may", "hope"))  # the month, `Good Hope Hospital`
 
 
@@ -101,6 +102,14 @@ def cues(text: str, scale: str) -> list[Cue]:
         kind = "D" if capital and i and phrase.value in _NAMES else phrase.kind
         row.append(Cue(kind, phrase.value, start, end, quoted or capital))
         i, quoted = i + length, False
+    return _without_appositions(row)
+
+
+def _without_appositions(row: list[Cue]) -> list[Cue]:
+    """Without what only explains a level: `outstanding, the highest rating possible,`."""
+    for m in reversed(list(_APPOSITION.finditer("".join(cue.kind for cue in row)))):
+        if row[m.start()].value == row[m.end("again") - 1].value:
+            del row[m.start() + 1 : m.end()]
     return row
 
 

@@ -28,7 +28,7 @@ class Named:
 
 
 _CAPITALS = re.compile(
-    r"(?:The\s+)?[A-Z][\w&’'-]*(?:(?:\s+(?:of|and|the|&|on|upon|for|le"
+    r"(?<![\w’'])(?:The\s+)?[A-Z][\w&’'-]*(?:(?:\s+(?:of|and|the|&|on|upon|for|le"
     r"|at(?=\sHome\b))){0,2}\s+(?:[A-Z][\w&’'-]*|&))*(?<![’'])"
 )
 _LEADING = re.compile(
@@ -43,7 +43,12 @@ _RUN_BEFORE = re.compile(
     r"(?:\b(?:run|operated|managed|owned|provided|overseen)(?: and \w+)? by|\bpart of|\bprovider,?"
     r"|\bowners?,?|\bby)\s+(?:the\s+)?$"
 )
-_RUN_AFTER = re.compile(r"^,?\s(?:which|who|that)\s(?:also\s)?(?:runs|operates|owns|manages|ran|provides)\b")
+_WHO_RUNS = r",?\s(?:which|who|that)\s(?:also\s)?(?:runs|operates|owns|manages|ran|operated|owned)\b"
+_RUN_AFTER = re.compile(_WHO_RUNS)
+# `Oak Care Ltd, which runs Elm House, was fined`: the clause closes before its owner's verb.
+RUNNERS_CLAUSE = re.compile(
+    _WHO_RUNS + r"[^.;:]{3,160}?,(?=\s(?:\w+\s){0,2}?(?:was|were|has|have|had|is|are|will|must|pleaded|admitted|faces)\b)"
+)
 _SITE = (
     r"(?:(?:care|nursing|residential|dental|private|rest|retirement|community|mental health|children[’']s) )?"
     r"(?:homes?|hospital|surgery|practice|service|centre|clinic|hospice|unit|pharmacy|provider|agency)"
@@ -64,7 +69,7 @@ _STATED = (
 _AFTER = re.compile(
     rf"^(?:,(?:\s[A-Z][\w’'-]+,)?\s(?:an?|which|run by|based|in|on|near|the|home to)\b[^.]{{0,60}}\b{_SITE}\b"
     rf"|[’']s\s(?:overall |latest |new |\w+ )?(?:rating|registration|maternity|leaders|care|owner|provider|residents)"
-    rf"|{_APPOSITION}\s(?:is|has|have|was|were|had)\s(?:\w+ly\s|now\s|once\s|again\s)*(?:been\s)?(?:\w+ly\s"
+    rf"|{_APPOSITION}\s(?:is|has|have|was|were|had|being)\s(?:\w+ly\s|now\s|once\s|again\s)*(?:been\s)?(?:\w+ly\s"
     rf"|now\s|once\s|again\s)*{_STATED}\b"
     rf"|{_APPOSITION}\s(?:dropped|fell|slipped|improved|moved|slid|rated|downgraded|upgraded|jumped|rose"
     rf"|went|retains?|retained"
@@ -191,12 +196,18 @@ def _split(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
             break
     for joint in _AND.finditer(text[start:end]):
         left = text[start : start + joint.start()]
-        if left.split()[-1] in _endings() or left.isupper() or is_regulator(left):
+        if left.split()[-1] in _endings() or left.isupper() or is_regulator(left) or _is_place(text, start, joint, end):
             yield start, start + joint.start()
             start += joint.end()
             break
     if start < end:
         yield start, end
+
+
+def _is_place(text: str, start: int, joint: re.Match[str], end: int) -> bool:
+    """`Ash House in Stockport and Rossendale Nursing Home`: what stands before `and` is where the first one is."""
+    right = text[start + joint.end() : end]
+    return text[:start].endswith((" in ", " near ")) and _level_by_form(right) == "location"
 
 
 def _level(text: str, start: int, end: int) -> SubjectLevel | None:
@@ -209,7 +220,8 @@ def _level(text: str, start: int, end: int) -> SubjectLevel | None:
 def _level_by_form(phrase: str) -> SubjectLevel | None:
     """The level that the words of a name tell: its last ones, a Welsh first one, `Hospital` anywhere."""
     parts = _name_parts(phrase)
-    if level := _openings().get(parts[0]) or _openings().get(" ".join(parts[:2])):
+    opening = parts[1:3] if parts[0] == "The" else parts[:2]
+    if level := _openings().get(opening[0] if opening else "") or _openings().get(" ".join(opening)):
         return level
     for size in (2, 1):
         ending = " ".join(parts[-size:])
@@ -253,7 +265,7 @@ def _is_no_name(text: str, start: int, phrase: str) -> bool:
 
 
 def _runs(text: str, start: int, end: int) -> bool:
-    return bool(_RUN_BEFORE.search(text, max(0, start - 40), start) or _RUN_AFTER.match(text[end : end + 30]))
+    return bool(_RUN_BEFORE.search(text, max(0, start - 40), start) or _RUN_AFTER.match(text, end))
 
 
 def _clean(name: str) -> str:
