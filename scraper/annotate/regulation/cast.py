@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
+from operator import itemgetter
 
 from scraper.annotate.regulation.roll import roll
 from scraper.annotate.regulation.sentences import Sentence
@@ -22,12 +25,16 @@ _WHICH = re.compile(r",? which (?:is|was|has|had|remains?|retains?|keeps?)\b")
 _THE_SERVICE = re.compile(r"(?i)\b(?:the|this|our) (?:service|department|unit)s?\b|^our rating|\bour ratings? for\b")
 _LIST = re.compile(r"(?: \([A-Z]{2,}\)| in [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?,? (?:and |& )?(?:the )?")
 _FOR_ITS = re.compile(r"[\"'’”]* (?:overall )?for (?:its |their |the )?")
+_AT = re.compile(r" (?:at|in|of|run by|provided by) (?:the )?")
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _COUNTED = re.compile(
     r"(?i)\b(two|three|four|five|six) (?:[\w’'-]+ ){0,4}"
     r"(?:homes|hospitals|surgeries|practices|trusts|councils|centres|providers)\b"
 )
 _INDEFINITE = re.compile(r"(?i)(?:an?|one|another|the only|the first|the latest)\s")
+
+
+Place = tuple[int, int]  # paragraph, offset
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +59,10 @@ class Cast:
         self._in: defaultdict[Sentence, list[Named]] = defaultdict(list)
         for sentence, named in roll(texts, organisations):
             self._in[sentence].append(named)
-        self._order = [(s.place, s.offset or 0, n) for s, names in self._in.items() for n in names]
+        self._order = [(_place(s, n.start), n) for s, names in self._in.items() for n in names]
         self._scenes: dict[Sentence, list[Named]] = {}
         self._services: dict[Sentence, list[Span]] = {}
+        self._by_level: dict[SubjectLevel | None, list[tuple[Place, Named]]] = {}
 
     def meant(self, sentence: Sentence, start: int, end: int, topic: Meant | None) -> tuple[Meant, ...]:
         """The subjects of what `[start, end)` of the sentence says; `topic` is the subject of the statement before."""
@@ -103,7 +111,12 @@ class Cast:
             return topic
         body = topic.named if topic else self.focus(sentence)
         pointed = _THE_SERVICE.search(sentence.text) and body and body.level in ("trust", "location")
-        return Meant(body, self._service_before(sentence) if pointed else None)
+        return self._served_by(sentence, body) if pointed else Meant(body)
+
+    def _served_by(self, sentence: Sentence, body: Named | None) -> Meant:
+        """The service named last; where it was named at somebody, it is theirs."""
+        before = self._service_before(sentence)
+        return Meant(before.named or body, before.service)
 
     def _reach(self, text: str, end: int) -> int:
         after = _AFTER_LEVEL.match(text[end:])
@@ -122,9 +135,9 @@ class Cast:
             and here[-1].level in ("trust", "location")
             and _THE_SERVICE.search(sentence.text)
         ):
-            return tuple(Meant(named, self._service_before(sentence)) for named in here)
+            return tuple(Meant(named, self._service_before(sentence).service) for named in here)
         if here[-1].level == "service":
-            return (topic if topic and topic.service else Meant(self.focus(sentence), self._service_before(sentence)),)
+            return (topic if topic and topic.service else self._served_by(sentence, self.focus(sentence)),)
         return tuple(Meant(named) for named in here)
 
     def _between(self, sentence: Sentence, start: int, end: int) -> list[Named]:
@@ -159,25 +172,33 @@ class Cast:
         """`the home` → the last home named before, `a home` → the next one named, either failing that the other."""
         if pointed.name or pointed.level == "service":
             return pointed
-        levels = _SITES if pointed.level in _SITES else {pointed.level}
-        exact = [e for e in self._order if e[2].level == pointed.level and (not e[2].runs or e[2].level == "trust")]
-        known = exact or [entry for entry in self._order if entry[2].level in levels]
-        here = (sentence.place, (sentence.offset or 0) + pointed.start)
-        before = [n for place, at, n in known if (place, at) < here]
-        after = [n for place, at, n in known if (place, at) >= here]
-        if _INDEFINITE.match(sentence.text, pointed.start):  # `a care home` is named next
-            return (after or before[-1:] or [pointed])[0]
-        return (before[-1:] or after or [pointed])[0]
+        known = self._of_level(pointed.level)
+        at = bisect_left(known, _place(sentence, pointed.start), key=itemgetter(0))
+        if _INDEFINITE.match(sentence.text, pointed.start) and at < len(known):  # `a care home` is named next
+            return known[at][1]
+        return known[at - 1][1] if at else known[0][1] if known else pointed
+
+    def _of_level(self, level: SubjectLevel | None) -> list[tuple[Place, Named]]:
+        """Whom a noun of this level can point to, in order; failing those of the level itself, others like them."""
+        if level not in self._by_level:
+            exact = [e for e in self._order if e[1].level == level and (not e[1].runs or level == "trust")]
+            others = _SITES if level in _SITES else {level}
+            self._by_level[level] = exact or [entry for entry in self._order if entry[1].level in others]
+        return self._by_level[level]
 
     def focus(self, sentence: Sentence) -> Named | None:
         """Whom the article is about: the body named most, the earlier the better, those that only run others last."""
         if not self._order:
             pointed = generics().search(sentence.text) or next(filter(None, self._pointed()), None)
             return Named(0, 0, None, generic_levels()[pointed.group(1).lower()]) if pointed else None
-        counts = Counter(n.name for _, _, n in self._order if not n.runs) or Counter(n.name for _, _, n in self._order)
-        first = {n.name: i for i, (_, _, n) in reversed(list(enumerate(self._order)))}
+        return self._lead
+
+    @cached_property
+    def _lead(self) -> Named:
+        counts = Counter(n.name for _, n in self._order if not n.runs) or Counter(n.name for _, n in self._order)
+        first = {n.name: i for i, (_, n) in reversed(list(enumerate(self._order)))}
         best = max(counts, key=lambda name: (counts[name] - first[name] * 0.5, -first[name]))
-        return next(n for _, _, n in self._order if n.name == best)
+        return next(n for _, n in self._order if n.name == best)
 
     def _pointed(self) -> Iterator[re.Match[str] | None]:
         """What the whole text points to where it names nobody: `the trust`."""
@@ -196,15 +217,25 @@ class Cast:
         """`Ambulance Service` in the name of a trust is no service of it."""
         return any(n.start <= at < n.end for n in self._in.get(sentence, []) if n.level in ("trust", "provider"))
 
-    def _service_before(self, sentence: Sentence) -> str | None:
-        """The service named last before this sentence, else the one whose report the article is about."""
-        here = (sentence.place, sentence.offset or 0)
-        for earlier in reversed(self._texts):
-            if (earlier.place, earlier.offset or 0) >= here or earlier.speech:
-                continue
-            if named := self._services_between(earlier, 0, len(earlier.text)):
-                return named[-1]
-        return None
+    def _service_before(self, sentence: Sentence) -> Meant:
+        """The service named last before this sentence, with whom it was named at."""
+        at = bisect_left(self._served, _place(sentence, 0), key=itemgetter(0))
+        return self._served[at - 1][1] if at else Meant(None)
+
+    @cached_property
+    def _served(self) -> list[tuple[Place, Meant]]:
+        """Every sentence of the reporter's that names a service, in order."""
+        told = [s for s in self._texts if not s.speech and self._services_between(s, 0, len(s.text))]
+        return [(_place(s, 0), self._last_service(s)) for s in told]
+
+    def _last_service(self, sentence: Sentence) -> Meant:
+        span = self._services[sentence][-1]
+        site = next((n for n in self._in.get(sentence, []) if _AT.fullmatch(sentence.text, span[1], n.start)), None)
+        return Meant(site, self._services_between(sentence, 0, len(sentence.text))[-1])
+
+
+def _place(sentence: Sentence, at: int) -> Place:
+    return sentence.place, (sentence.offset or 0) + at
 
 
 def _outside_clauses(text: str, named: list[Named]) -> tuple[list[Named], list[Span]]:

@@ -35,6 +35,7 @@ _PUNCTUATION = {
 
 
 _APPOSITION = re.compile(r"L(?P<again>[,–(]D*L)(?:[,–)]|(?=;|$))")
+_SHORTENED = frozenset(("st", "dr", "mr", "mrs", "ms", "prof"))
 _NAMES = frozenset(("may", "hope"))  # the month, `Good Hope Hospital`
 
 
@@ -93,8 +94,8 @@ def cues(text: str, scale: str) -> list[Cue]:
     row: list[Cue] = []
     i, quoted = 0, False
     while i < len(keys):
-        if keys[i] in _QUOTES:
-            i, quoted = i + 1, True
+        if keys[i] in _QUOTES or (keys[i] == "." and i and keys[i - 1] in _SHORTENED):
+            i, quoted = i + 1, keys[i] in _QUOTES
             continue
         phrase, length = _longest(lookup[keys[i]], keys, i) if keys[i] in lookup else (_other(keys[i]), 1)
         start, end = found[i][0], found[i + length - 1][1]

@@ -64,8 +64,10 @@ def _same_subject(a: Fact, b: Fact) -> bool:
     if bool(ours) != bool(theirs) or not (ours <= theirs or theirs <= ours):
         return False
     one, other = (fact.meant.named for fact in (a, b))
-    if one is None or other is None or one.name is None or other.name is None or one.name == other.name:
+    if one is None or other is None or one.name == other.name:
         return True
+    if one.name is None or other.name is None:  # `our trust` is not the hospital named beside it
+        return ("trust" == one.level) == ("trust" == other.level)
     return (one.level == other.level or bool(ours)) and _are_forms_of_one_name(one.name, other.name)
 
 

@@ -39,9 +39,10 @@ def _service() -> re.Pattern[str]:
 
 def services(text: str) -> list[tuple[int, int]]:
     """Spans of the services named; a GP surgery is none."""
-    lowered = text.lower()
+    plain = text.replace("’", "'")
+    lowered = plain.lower()
     if not any(head in lowered for head in _heads()):
         return []
     return [
-        m.span() for m in _service().finditer(text) if not _DESCRIBES.search(text, max(0, m.start() - 90), m.start())
+        m.span() for m in _service().finditer(plain) if not _DESCRIBES.search(plain, max(0, m.start() - 90), m.start())
     ]

@@ -28,7 +28,7 @@ class Named:
 
 
 _CAPITALS = re.compile(
-    r"(?<![\w’'])(?:The\s+)?[A-Z][\w&’'-]*(?:(?:\s+(?:of|and|the|&|on|upon|for|le"
+    r"(?<![\w’'])(?:The\s+)?(?:St\.\s)?[A-Z][\w&’'-]*(?:(?:\s+(?:of|and|the|&|on|upon|for|le"
     r"|at(?=\sHome\b))){0,2}\s+(?:[A-Z][\w&’'-]*|&))*(?<![’'])"
 )
 _LEADING = re.compile(
@@ -71,6 +71,7 @@ _AFTER = re.compile(
     rf"|[’']s\s(?:overall |latest |new |\w+ )?(?:rating|registration|maternity|leaders|care|owner|provider|residents)"
     rf"|{_APPOSITION}\s(?:is|has|have|was|were|had|being)\s(?:\w+ly\s|now\s|once\s|again\s)*(?:been\s)?(?:\w+ly\s"
     rf"|now\s|once\s|again\s)*{_STATED}\b"
+    rf"|{_APPOSITION}\s(?:shows?|showed) (?:\w+ )?improvements?,"
     rf"|{_APPOSITION}\s(?:dropped|fell|slipped|improved|moved|slid|rated|downgraded|upgraded|jumped|rose"
     rf"|went|retains?|retained"
     r"|remains?|keeps|kept|wins?|plunged|climbed|loses|gets|exits|leaves|declined|slides|drops)\b)"
@@ -95,6 +96,7 @@ _LOWER_NOUN = re.compile(
     r"(council|surgery|practice|hospital|clinic|centre|hospice)\b"
     r"(?! (?:leader|manager|director|chief|boss|staff|chair))"
 )
+_SAINT = re.compile(r"St\.? \w+[’']s")  # a name by itself: `St Peter’s`
 _AND = re.compile(r" and (?:the )?")
 _ELSEWHERE = re.compile(r" (?:on|for) (?:the )?")  # `Elm Surgery on Hill Road`
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&]{1,6}[A-Z]")
@@ -185,7 +187,7 @@ def _with_lower_noun(text: str, m: re.Match[str]) -> int:
 
 def _split(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
     """`Elm Lodge and Oak Court` are two; `Elm and Oak NHS Trust` is one."""
-    end -= 2 if text[end - 2 : end] in ("’s", "'s") else 0
+    end -= 2 if text[end - 2 : end] in ("’s", "'s") and not _SAINT.fullmatch(text, start, end) else 0
     level = _LEVEL_BEHIND.search(text[start:end])  # `rated Elm Lodge Good`
     end -= len(level.group()) if level else 0
     leading = _LEADING.match(text[start:end])
@@ -238,6 +240,8 @@ def _name_parts(phrase: str) -> list[str]:
 def _is_acted_on(text: str, start: int, end: int) -> bool:
     """Names without a telling last word (`The Elms`, `Hazel Bank`) are told by what is done to them."""
     before = text[max(0, start - 40) : start]
+    if " " not in text[start:end] and before.endswith((" for ", " of ", " from ")):  # `the hospice for Exeter`
+        return False
     if _OFFICE_AFTER.match(text[end : end + 60]):
         return False
     if before.endswith((" in ", " near ", "In ", "Near ")) or _PLACE_BEFORE.search(before):
