@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from scraper.annotate.regulation.article import Article
 from scraper.annotate.regulation.dates import Visit
 from scraper.annotate.regulation.facts import Fact
-from scraper.annotate.regulation.merging import Merged, question_of
+from scraper.annotate.regulation.merging import Merged
+from scraper.annotate.regulation.sameness import question_of
 from scraper.annotate.regulation.taxonomy import ranks, scale_of
 from scraper.record import Direction, Event, EventKind, MomentPrecision, Span, Subject
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from scraper.annotate.regulation.cast import Meant
 from scraper.annotate.regulation.facts import Fact
-from scraper.annotate.regulation.taxonomy import rates_overall, scale_of
+from scraper.annotate.regulation.sameness import Pile, question_of, same, same_levels, same_subject
 from scraper.record import Amount
 
 
@@ -21,15 +20,25 @@ class Merged:
 
 def merge(facts: list[Fact]) -> list[Merged]:
     facts = _without_title_overalls([fact for fact in facts if not _is_nobodys(fact)])
-    merged: list[Merged] = []
-    for fact in facts:
-        same = next((m for m in merged if _same(m.fact, fact)), None)
-        if same:
-            merged[merged.index(same)] = Merged(_join(same.fact, fact), (*same.told, fact))
-        else:
-            merged.append(Merged(fact, (fact,)))
+    merged = _piled(facts)
     merged = _with_old_levels(_told(merged))
     return _without_prosecutions_told_by_fines(_without_plans_done(_past_after_leaving(merged)))
+
+
+def _piled(facts: list[Fact]) -> list[Merged]:
+    fullest: list[Fact] = []
+    told: list[list[Fact]] = []
+    pile = Pile()
+    for fact in facts:
+        at = next((i for i in pile.like(fact, len(fullest)) if same(fullest[i], fact)), len(fullest))
+        if at == len(fullest):
+            fullest.append(fact)
+            told.append([fact])
+        else:
+            fullest[at] = _join(fullest[at], fact)
+            told[at].append(fact)
+        pile.put(at, fullest[at])
+    return [Merged(fact, tuple(those)) for fact, those in zip(fullest, told, strict=True)]
 
 
 def _told(merged: list[Merged]) -> list[Merged]:
@@ -44,72 +53,6 @@ def _is_told(merged: Merged, plain: bool) -> bool:
     if not all(f.spoken for f in merged.told):
         return True
     return bool(fact.question or (fact.old and fact.to)) or (not plain and fact.rule in ("rated", "moved to"))
-
-
-_KIND_WORDS = frozenset(
-    ("the", "nhs", "foundation", "trust", "ft", "hospital", "hospitals", "care", "nursing", "residential", "home")
-)
-
-
-@lru_cache(maxsize=256)
-def _service_words(service: str | None) -> frozenset[str]:
-    words = (service or "").lower().replace("the ", "").split()
-    return frozenset(
-        w.rstrip("s") for w in words if w not in ("services", "service", "care", "department", "unit", "and")
-    )
-
-
-def _same_subject(a: Fact, b: Fact) -> bool:
-    ours, theirs = _service_words(a.meant.service), _service_words(b.meant.service)
-    if bool(ours) != bool(theirs) or not (ours <= theirs or theirs <= ours):
-        return False
-    one, other = (fact.meant.named for fact in (a, b))
-    if one is None or other is None or one.name == other.name:
-        return True
-    if one.name is None or other.name is None:  # `our trust` is not the hospital named beside it
-        return ("trust" == one.level) == ("trust" == other.level)
-    return (one.level == other.level or bool(ours)) and _are_forms_of_one_name(one.name, other.name)
-
-
-@lru_cache(maxsize=256)
-def _are_forms_of_one_name(a: str, b: str) -> bool:
-    """`Ashbank Lodge` and `Ashbank Lodge Care Home`, `Elm Hospital` and `Elm Hospitals NHS Trust`."""
-    ours, theirs = ({w for w in name.lower().split() if w not in _KIND_WORDS} for name in (a, b))
-    return bool(ours and theirs) and (ours <= theirs or theirs <= ours)
-
-
-def question_of(fact: Fact) -> str | None:
-    """A rating that names no key question is overall, where the regulator gives such a rating."""
-    if fact.kind != "rating" or fact.question:
-        return fact.question
-    return "overall" if rates_overall(scale_of(fact.regulator) or "cqc") else None
-
-
-def _same(a: Fact, b: Fact) -> bool:
-    if (a.kind, a.action, question_of(a)) != (b.kind, b.action, question_of(b)) or not _same_subject(a, b):
-        return False
-    if a.kind == "rating":
-        return _same_levels(a, b) and (a.background == b.background or a.old == b.old is not None)
-    if a.action == "prosecution":
-        return _same_case(a, b)
-    if a.action:
-        return _phase(a) == _phase(b) and a.background == b.background and _agree(a.to, b.to)
-    return _agree(a.to, b.to)
-
-
-def _same_case(a: Fact, b: Fact) -> bool:
-    """Two fines are two events; a total and the fine it includes are one."""
-    if a.amount and b.amount and a.amount.kind == b.amount.kind == "fine":
-        return a.amount.value == b.amount.value
-    return True
-
-
-def _phase(fact: Fact) -> str:
-    return {"imposed": "in", "in_force": "in"}.get(fact.stage or "", fact.stage or "")
-
-
-def _agree(a: str | None, b: str | None) -> bool:
-    return a is None or b is None or a == b
 
 
 def _join(first: Fact, second: Fact) -> Fact:
@@ -144,29 +87,25 @@ def _is_nobodys(fact: Fact) -> bool:
 
 
 def _points_at(fact: Fact, named: Fact) -> bool:
-    if fact.kind != "rating" or fact.question or not _same_levels(fact, named):
+    if fact.kind != "rating" or fact.question or not same_levels(fact, named):
         return False
     in_title = fact.sentence.title and fact.meant.level == named.meant.level == "trust"
     before = fact.sentence.text[: fact.start].rstrip("\"'“‘")
     return in_title or (fact.rule == "rating" and before.endswith((" the ", " this ", " that ")))
 
 
-def _same_levels(a: Fact, b: Fact) -> bool:
-    return _agree(a.to, b.to) and _agree(a.old, b.old)
-
-
 def _with_old_levels(merged: list[Merged]) -> list[Merged]:
     """`It was rated good in 2021. Now it is inadequate.`: history supplies the level before."""
     past = [m for m in merged if m.fact.kind == "rating" and m.fact.background]
     found: list[Merged] = []
-    used: list[Merged] = []
+    used: set[Fact] = set()
     for m in merged:
         before = next((p for p in reversed(past) if _precedes(p.fact, m.fact)), None)
         if before:
-            used.append(before)
+            used.add(before.fact)
             m = Merged(replace(m.fact, old=before.fact.to or before.fact.old), m.told)
         found.append(m)
-    return [m for m in found if m not in used and (m.fact.kind != "rating" or m.fact.to or m.fact.trend)]
+    return [m for m in found if m.fact not in used and (m.fact.kind != "rating" or m.fact.to or m.fact.trend)]
 
 
 def _precedes(past: Fact, now: Fact) -> bool:
@@ -175,7 +114,7 @@ def _precedes(past: Fact, now: Fact) -> bool:
         and not now.background
         and now.old is None
         and question_of(past) == question_of(now)
-        and _same_subject(past, now)
+        and same_subject(past, now)
     )
 
 
@@ -185,7 +124,7 @@ def _past_after_leaving(merged: list[Merged]) -> list[Merged]:
     return [
         Merged(replace(m.fact, background=True), m.told)
         if m.fact.stage in ("imposed", "in_force")
-        and any(m.fact.action == f.action and _same_subject(m.fact, f) for f in left)
+        and any(m.fact.action == f.action and same_subject(m.fact, f) for f in left)
         else m
         for m in merged
     ]
@@ -199,7 +138,7 @@ def _without_plans_done(merged: list[Merged]) -> list[Merged]:
         for m in merged
         if m.fact.stage != "proposed"
         or m.fact.action == "prosecution"
-        or not any(m.fact.action == f.action and _same_subject(m.fact, f) for f in done)
+        or not any(m.fact.action == f.action and same_subject(m.fact, f) for f in done)
     ]
 
 
@@ -222,4 +161,4 @@ def _is_the_fine(amount: Amount | None, totals: set[float], parts: list[Amount])
 
 def _is_told_by(case: Fact, fine: Fact) -> bool:
     """A case that is still to be heard against somebody else is news of its own."""
-    return case.stage != "proposed" or _same_subject(case, fine)
+    return case.stage != "proposed" or same_subject(case, fine)

@@ -81,9 +81,14 @@ def _only_listed(sentence: Sentence, named: list[Named], bodies: _Bodies) -> Ite
     for (start, end), body in bodies.within(sentence.offset, sentence.offset + len(sentence.text)):
         level = _LEVELS.get(body.kind or "")
         here, stop = start - sentence.offset, end - sentence.offset
-        if level and body.code and sentence.text[here].isupper() and _NAME.fullmatch(sentence.text, here, stop):
-            if not any(n.level and n.start < stop and here < n.end for n in named):
-                yield Named(here, stop, body.name, level), body
+        known = any(n.level and n.start < stop and here < n.end for n in named)
+        if level and body.code and not known and _is_name(sentence.text, here, stop):
+            yield Named(here, stop, body.name, level), body
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """A name, and not `The trust` that stands for one."""
+    return text[start].isupper() and bool(_NAME.fullmatch(text, start, end))
 
 
 def _in_title(text: str, named: list[Named], known: dict[str, Organisation]) -> Iterator[Named]:

@@ -47,7 +47,8 @@ _WHO_RUNS = r",?\s(?:which|who|that)\s(?:also\s)?(?:runs|operates|owns|manages|r
 _RUN_AFTER = re.compile(_WHO_RUNS)
 # `Oak Care Ltd, which runs Elm House, was fined`: the clause closes before its owner's verb.
 RUNNERS_CLAUSE = re.compile(
-    _WHO_RUNS + r"[^.;:]{3,160}?,(?=\s(?:\w+\s){0,2}?(?:was|were|has|have|had|is|are|will|must|pleaded|admitted|faces)\b)"
+    _WHO_RUNS + r"[^.;:]{3,160}?,(?=\s(?:\w+\s){0,2}?"
+    r"(?:was|were|has|have|had|is|are|will|must|pleaded|admitted|faces)\b)"
 )
 _SITE = (
     r"(?:(?:care|nursing|residential|dental|private|rest|retirement|community|mental health|children[’']s) )?"
