@@ -13,6 +13,9 @@ _STATISTICS = re.compile(
     "(?i)"
     + "|".join(
         (
+            r"\bat least (?:\d+|one|two|three|four|five|six)\b",
+            rf"\b(?:closing|failing|towards|where|when|which|that|issues?|serves?|for|of|most|many|if|putting)\s{_MANY}\s"
+            r"(?:(?:that|which) (?:are|were) )?(?:(?:placed|put|already|currently) )*(?:in|into|under|an?|with) [\"'‘“]?$",
             r"\d\s?%|\bper ?cent\b|\bnot a single\b",
             r"\b(?:proportion|percentage|majority|share) of\b",
             rf"\bnumber of (?:[\w’'-]+ ){{0,3}}{_MANY}\b",
@@ -28,7 +31,7 @@ _STATISTICS = re.compile(
     )
 )
 _SIGNS_OF_COUNTING = (
-    *("%", "cent", " of "),
+    *("%", "cent", " of ", "at least"),
     *("services", "providers", "homes", "trusts", "practices", "surgeries", "centres", "hospitals"),
     *(
         "councils",

@@ -41,7 +41,12 @@ _SO_CALLED = re.compile(
     r"(?:which (?:ordinarily|usually|normally|often|typically|automatically) [^.;]{0,60}\b"
     r"|known as|equivalent (?:of|to)|replac\w+|so-called)\W+(?:\w+ ){0,3}$"
 )
-_EXPLAINED = re.compile(r"^[’'\"”]? (?:means?|is a (?:framework|tool|process|notice|way))\b")
+_EXPLAINED = re.compile(
+    r"^[’'\"”]?,? (?:means?|is a (?:framework|tool|process|notice|way)"
+    r"|(?:is |are |being |represents? |as )?the (?:highest|top|toughest|final|most (?:serious|severe))) ?\b"
+)
+_NOT_YET_DONE = re.compile(r"(?i)(?:cancel|suspend|revoke|remove|close|shut|restrict)\b")
+_YOURS = re.compile(r"(?i)\byour\b")
 
 
 def _is_explained(text: str, start: int, end: int) -> bool:
@@ -52,7 +57,8 @@ def _is_explained(text: str, start: int, end: int) -> bool:
 def find_actions(text: str, title: bool) -> Iterator[Action]:
     for m, row in _mentions(text):
         stage = _stage(text, m.start(), m.end(), bool(row["stands_alone"]) or title)
-        if stage and not conditional(text, *m.span()) and not _is_explained(text, *m.span()):
+        told = stage and not conditional(text, *m.span()) and not _is_explained(text, *m.span())
+        if stage and told and not _YOURS.search(m.group()):
             yield Action(row, stage, historical(text, *m.span()), *m.span())
 
 
@@ -77,4 +83,4 @@ def _stage(text: str, start: int, end: int, clear: bool) -> Stage | None:
     for stage, where, pattern in _stages():
         if pattern.search(before if where == "before" else after):
             return stage
-    return "imposed" if clear else None
+    return "imposed" if clear and not _NOT_YET_DONE.match(text, start) else None

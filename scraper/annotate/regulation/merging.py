@@ -19,7 +19,7 @@ class Merged:
 
 
 def merge(facts: list[Fact]) -> list[Merged]:
-    facts = _without_title_overalls([fact for fact in facts if not _is_nobodys(fact)])
+    facts = _without_title_overalls([fact for fact in _without_explained(facts) if not _is_nobodys(fact)])
     merged = _piled(facts)
     merged = _with_old_levels(_told(merged))
     return _without_prosecutions_told_by_fines(_without_plans_done(_past_after_leaving(merged)))
@@ -82,8 +82,18 @@ def _without_title_overalls(facts: list[Fact]) -> list[Fact]:
     return [fact for fact in facts if not any(_points_at(fact, n) for n in named)]
 
 
+def _without_explained(facts: list[Fact]) -> list[Fact]:
+    """A text that gives nobody in particular several outcomes explains what the outcomes are."""
+    open_ones = [f for f in facts if f.rule == "SEND outcome" and not (f.meant.named and f.meant.named.name)]
+    return [f for f in facts if f not in open_ones] if len({f.to for f in open_ones}) > 1 else facts
+
+
 def _is_nobodys(fact: Fact) -> bool:
-    return fact.kind in ("rating", "inspection") and fact.meant == Meant(None)
+    """Ratings of nobody, and plans for nobody in particular, explain how things are done."""
+    if fact.kind in ("rating", "inspection"):
+        return fact.meant == Meant(None)
+    named = fact.meant.named
+    return fact.stage == "proposed" and fact.action != "prosecution" and (named is None or named.name is None)
 
 
 def _points_at(fact: Fact, named: Fact) -> bool:

@@ -8,7 +8,7 @@ _CONDITIONAL = re.compile(
     r"(?i)\b(?:if|unless|could|might|may|would|whether|can|should|in case|warned (?:it|they|that)|risks?"
     r"|avoid(?:s|ed|ing)?"
     r"|not (?:be|been|being)|never|without|prevent|hopes?|rather than|instead of|short of|whenever|otherwise"
-    r"|any (?:service|home|provider|trust))\b[^.;]{0,90}$"
+    r"|(?:powers?|right|able|ability|entitled|option) to|any (?:service|home|provider|trust))\b[^.;]{0,90}$"
 )
 _NEW_CLAUSE = re.compile(r"; |\bwhich\b|, (?:and|but) ")
 _RECOMMENDED = re.compile(r"\b(?:recommend\w*|announced|confirmed)\b[^.;]*$")
