@@ -21,7 +21,7 @@ class FoundEvent:
 
 def find_events(prose: Prose, organisations: tuple[Organisation, ...]) -> tuple[FoundEvent, ...]:
     """Events by first evidence; `rule` names the pattern that fired."""
-    if not may_hold_events(prose):
+    if not may_hold_events(prose, organisations):
         return ()
     article = Article(prose, organisations)
     return tuple(FoundEvent(event(merged, article), merged.fact.rule) for merged in merge(read(article)))

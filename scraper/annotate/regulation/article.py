@@ -14,6 +14,7 @@ from scraper.annotate.regulation.prefilter import Reader, concerns, readers
 from scraper.annotate.regulation.regulators import by_mentions, mentions
 from scraper.annotate.regulation.sanctions import PROFESSIONAL
 from scraper.annotate.regulation.sentences import Sentence, sentences
+from scraper.annotate.regulation.subjects import Named
 from scraper.annotate.regulation.taxonomy import scale_of
 from scraper.prose import Prose
 from scraper.record import Organisation
@@ -34,7 +35,7 @@ class Article:
 
     @cached_property
     def sentences(self) -> list[Sentence]:
-        return list(sentences(self.prose, concerns))
+        return list(sentences(self.prose, lambda text: " | " in text or concerns(text)))
 
     @cached_property
     def texts(self) -> list[str]:
@@ -59,6 +60,12 @@ class Article:
     @cached_property
     def readers(self) -> dict[Sentence, frozenset[Reader]]:
         return {s: readers(s.text) for s in self.sentences}
+
+    def is_health_body(self, named: Named | None) -> bool:
+        """Whether the gazetteer, or the words of its name, tell that this is one."""
+        if named is None or named.name is None:
+            return False
+        return named.level == "trust" or any(named.name == body.name for body in self.organisations)
 
     @property
     def published(self) -> date | None:

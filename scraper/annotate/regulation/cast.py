@@ -77,6 +77,10 @@ class Cast:
                 return self._complete(sentence, here, named, topic)
         return (self._continued(sentence, topic),)
 
+    def named_within(self, sentence: Sentence, start: int, end: int) -> Named | None:
+        """The body that begins within `[start, end)`, the first of several."""
+        return next((n for n in self._in.get(sentence, []) if start <= n.start < end), None)
+
     def _in_list(self, sentence: Sentence, at: int) -> bool:
         """Whether `, and` at this place joins the last name of a list: `Elm House, Oak Lodge, and Ash Court`."""
         names = self._in.get(sentence, [])

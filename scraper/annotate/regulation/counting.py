@@ -14,8 +14,9 @@ _STATISTICS = re.compile(
     + "|".join(
         (
             r"\bat least (?:\d+|one|two|three|four|five|six)\b",
-            rf"\b(?:closing|failing|towards|where|when|which|that|issues?|serves?|for|of|most|many|if|putting)\s{_MANY}\s"
-            r"(?:(?:that|which) (?:are|were) )?(?:(?:placed|put|already|currently) )*(?:in|into|under|an?|with) [\"'‘“]?$",
+            rf"\b(?:closing|failing|towards|where|when|which|that|issues?|serves?|for|of|most|many|if|putting)\s{_MANY}"
+            r"(?: (?:that|which) (?:are|were))?(?: (?:placed|put|already|currently))* (?:in|into|under|an?|with)"
+            r" [\"'‘“]?$",
             r"\d\s?%|\bper ?cent\b|\bnot a single\b",
             r"\b(?:proportion|percentage|majority|share) of\b",
             rf"\bnumber of (?:[\w’'-]+ ){{0,3}}{_MANY}\b",

@@ -65,6 +65,8 @@ def _inspected(merged: Merged, article: Article) -> tuple[str, MomentPrecision] 
     fact = merged.fact
     if fact.kind in ("sanction", "oversight") or fact.action == "prosecution":
         return None
+    if fact.inspected:
+        return fact.inspected.iso, fact.inspected.precision
     told = {one.sentence for one in merged.told}
     for sentence, visit in article.visits:
         if sentence in told and _is_of(visit, fact, article):

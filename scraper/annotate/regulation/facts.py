@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scraper.annotate.regulation.cast import Meant
+from scraper.annotate.regulation.dates import Moment
 from scraper.annotate.regulation.sentences import Sentence
 from scraper.record import Amount, EventKind, Stage
 
@@ -29,6 +30,8 @@ class Fact:
     stage: Stage | None = None
     legal_basis: str | None = None
     amount: Amount | None = None
+    inspected: Moment | None = None
+    """Where the statement itself dates the inspection, as a row of a table does."""
 
     @property
     def spoken(self) -> bool:

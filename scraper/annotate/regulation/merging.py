@@ -58,8 +58,8 @@ def _is_told(merged: Merged, plain: bool) -> bool:
 def _join(first: Fact, second: Fact) -> Fact:
     """The earlier statement with what only the later one knows."""
     amount = first.amount
-    if second.amount and (amount is None or (amount.kind == "total" and second.amount.kind == "fine")):
-        amount = second.amount
+    if second.amount:
+        amount = _whole(amount, second.amount) if amount else second.amount
     meant = max((first.meant, second.meant), key=lambda one: len((one.named and one.named.name) or ""))
     return replace(
         first,
@@ -72,6 +72,13 @@ def _join(first: Fact, second: Fact) -> Fact:
         amount=amount,
         background=first.background and second.background,
     )
+
+
+def _whole(first: Amount, second: Amount) -> Amount:
+    """The fine rather than the total; a fine of just the total is the total."""
+    if first.kind == second.kind or first.value == second.value:
+        return first if first.kind in ("total", second.kind) else second
+    return first if first.kind == "fine" else second
 
 
 def _without_title_overalls(facts: list[Fact]) -> list[Fact]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 _WORD = r"(?:[A-Z][a-z’'-]*[a-z]|[A-Z]\.|[A-Z][’'][A-Z][a-z]+|Ma?c[A-Z][a-z]+|[A-Z][a-z]+-[A-Z][a-z]+)"
 _TITLE = r"(?:Dr|Doctor|Mr|Mrs|Ms|Miss|Prof|Professor|Sister|Nurse|Midwife)\.?"
@@ -42,10 +43,39 @@ _OFFICIAL_AFTER = re.compile(
 )
 
 
+_JOB_AFTER = re.compile(
+    rf"(?i)^(?: \(\d\d\))?,? (?:\d\d, )?(?:[\w’'-]+ ){{0,4}}{_JOB}\b|^ was also (?:prosecuted|charged|fined)\b"
+)
+_HER = re.compile(r"\b(?:[Hh]er|[Hh]im|[Ss]he|[Hh]e) (?:to pay|was|must|has been|a)\b[^.;]{0,40}$")
+_HOLDER = re.compile(rf"(?i)\b(?:{_JOB}|RM)\b(?<!owner)[^.;]{{0,30}}$")
+
+
 def fined_person(text: str, at: int) -> str | None:
     """Whoever stands right before the `fined` that begins at `at`, if that is a person."""
     m = _FINED.search(text, max(0, at - 120), at)
     return _LEADING_TITLE.sub("", m["name"]) if m and not _NO_PERSON.search(m["name"]) else None
+
+
+def is_of_her(text: str, at: int) -> bool:
+    """`ordered her to pay …`"""
+    return bool(_HER.search(text, max(0, at - 60), at))
+
+
+def is_of_holder(text: str, at: int) -> bool:
+    """`the manager was fined …`: a person whom the sentence does not name."""
+    return bool(_HOLDER.search(text, max(0, at - 60), at))
+
+
+def last_told(texts: Iterable[str]) -> str | None:
+    """The last person of these texts who is introduced by an office, or by what became of them."""
+    found = [m for text in texts for m in _NAME.finditer(text) if not _is_official(text, m) and _is_introduced(text, m)]
+    return _name(found[-1]) if found else None
+
+
+def _is_introduced(text: str, m: re.Match[str]) -> bool:
+    return bool(
+        _JOB_AFTER.match(text[m.end() : m.end() + 60]) or _JOB_BEFORE.search(text, max(0, m.start() - 30), m.start())
+    )
 
 
 def find_person(texts: list[str]) -> str | None:

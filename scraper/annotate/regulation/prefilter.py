@@ -11,6 +11,7 @@ from ahocorasick_rs import AhoCorasick
 from scraper.annotate.regulation.regulators import mentions
 from scraper.annotate.regulation.taxonomy import rows, words
 from scraper.prose import Prose
+from scraper.record import Organisation
 
 Reader = Literal["rating", "action", "case", "sanction", "outcome", "inspection", "visit", "time"]
 
@@ -75,8 +76,14 @@ def concerns(text: str) -> bool:
     return bool(readers(text) - {"time"})
 
 
-def may_hold_events(prose: Prose) -> bool:
+def _in_court(text: str) -> bool:
+    """Courts fine health bodies also where no regulator is named."""
+    return "court" in text.lower() and any(word in text for word in ("fined", "fines", "pleaded guilty", "prosecut"))
+
+
+def may_hold_events(prose: Prose, organisations: tuple[Organisation, ...]) -> bool:
     texts = [text for text in (prose.text, prose.headline, prose.standfirst) if text]
-    if not any(mentions(text) or _topics().find_matches_as_indexes(text.lower()) for text in texts):
+    regulated = any(mentions(text) or _topics().find_matches_as_indexes(text.lower()) for text in texts)
+    if not regulated and not (organisations and any(_in_court(text) for text in texts)):
         return False
     return any(readers(text) - {"visit", "time"} for text in texts)

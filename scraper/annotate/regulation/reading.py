@@ -12,15 +12,17 @@ from scraper.annotate.regulation.cast import Meant
 from scraper.annotate.regulation.compliance import Outcome, find_outcomes
 from scraper.annotate.regulation.counting import is_statistic
 from scraper.annotate.regulation.courts import find_cases
+from scraper.annotate.regulation.dates import moments
 from scraper.annotate.regulation.enforcement import find_actions
 from scraper.annotate.regulation.facts import Fact
 from scraper.annotate.regulation.history import goes_on, is_past
 from scraper.annotate.regulation.inspections import UNRATED, find_inspection
-from scraper.annotate.regulation.persons import fined_person
+from scraper.annotate.regulation.persons import fined_person, is_of_her, is_of_holder, last_told
 from scraper.annotate.regulation.ratings import Rating, find_ratings
 from scraper.annotate.regulation.sanctions import PROFESSIONAL, find_sanctions
 from scraper.annotate.regulation.sentences import Sentence
-from scraper.annotate.regulation.subjects import Named
+from scraper.annotate.regulation.subjects import Named, level_by_form
+from scraper.annotate.regulation.tables import Head, find_head, find_row
 from scraper.annotate.regulation.tense import historical
 
 _HEARING = re.compile(r"(?i)\b(?:tribunal|fitness to practi[sc]e|panel|register|misconduct|striking|struck off)\b")
@@ -30,9 +32,11 @@ def read(article: Article) -> list[Fact]:
     facts: list[Fact] = []
     topic: Meant | None = None
     past = False
+    head: Head | None = None
     for sentence in article.sentences:
         past = past or article.tells_earlier_visit(sentence)
-        here = list(_facts(article, sentence, topic))
+        head = find_head(sentence.text, article.rater(sentence)[1]) or head if " | " in sentence.text else None
+        here = list(_row(article, sentence, head)) or list(_facts(article, sentence, topic))
         if past and goes_on(sentence):
             here = [replace(fact, background=True) for fact in here]
         if here:
@@ -40,6 +44,33 @@ def read(article: Article) -> list[Fact]:
             topic = next((fact.meant for fact in reversed(here) if fact.kind != "sanction"), topic)
         facts += here
     return facts or list(_inspection(article))
+
+
+def _row(article: Article, sentence: Sentence, head: Head | None) -> Iterator[Fact]:
+    """The ratings of a line of a table or list."""
+    regulator, scale = article.rater(sentence)
+    row = find_row(sentence.text, head, scale) if "rating" in article.readers[sentence] else None
+    if row is None or not (regulator or article.tells_cqc):
+        return
+    named = article.cast.named_within(sentence, row.start, row.end)
+    if head and not (named and named.code):
+        name = sentence.text[row.start : row.end]
+        named = Named(row.start, row.end, name, level_by_form(name) or "location")
+    dated = moments(row.inspected, article.published) if row.inspected else []
+    for question, old, level in row.ratings if named else ():
+        yield Fact(
+            "rating",
+            "table",
+            sentence,
+            row.start,
+            row.end,
+            Meant(named),
+            regulator or "cqc",
+            question=question,
+            old=old,
+            to=level,
+            inspected=dated[0] if dated else None,
+        )
 
 
 def _facts(article: Article, sentence: Sentence, topic: Meant | None) -> Iterator[Fact]:
@@ -141,26 +172,37 @@ def _actions(article: Article, sentence: Sentence, topic: Meant | None) -> Itera
 
 
 def _cases(article: Article, sentence: Sentence, topic: Meant | None) -> Iterator[Fact]:
-    if not article.named_regulators:  # any court may fine anybody
-        return
     for case in find_cases(sentence.text):
-        if case.amount is None and article.named_regulators[0] in PROFESSIONAL:  # `found guilty of misconduct`
+        if case.amount is None and article.named_regulators[:1] and article.named_regulators[0] in PROFESSIONAL:
+            continue  # `found guilty of misconduct`
+        fined = _fined(article, sentence, case.start)
+        meant = fined or article.cast.meant(sentence, case.start, case.end, topic)[-1]
+        if not article.named_regulators and not article.is_health_body(meant.named):  # any court may fine anybody
             continue
-        fined = fined_person(sentence.text, case.start)
-        meant = article.cast.meant(sentence, case.start, case.end, topic)[-1]
         yield Fact(
             "enforcement",
             "fine" if case.amount else "prosecution",
             sentence,
             case.start,
             case.end,
-            Meant(Named(0, 0, fined, "person")) if fined else meant,
+            meant,
             article.regulator(sentence),
             background=historical(sentence.text, case.start, case.end),
             action="prosecution",
             stage=case.stage,
             amount=case.amount,
         )
+
+
+def _fined(article: Article, sentence: Sentence, at: int) -> Meant | None:
+    """The person a case is about, None when it is about a body."""
+    name = fined_person(sentence.text, at)
+    if name is None and is_of_her(sentence.text, at):
+        told = article.sentences[: article.sentences.index(sentence) + 1]
+        name = last_told(one.text for one in told)
+    if name or is_of_holder(sentence.text, at):
+        return Meant(Named(0, 0, name, "person"))
+    return None
 
 
 def _sanctions(article: Article, sentence: Sentence) -> Iterator[Fact]:

@@ -168,7 +168,7 @@ def named_in(text: str) -> list[Named]:
                 continue
             level = _level(text, start, end)
             if level or not _is_plain(text[start:end]) or _is_acronym(text, start, end):
-                by_form = _level_by_form(text[start:end]) is not None
+                by_form = level_by_form(text[start:end]) is not None
                 found.append(Named(start, end, _clean(text[start:end]), level, _runs(text, start, end), by_form))
     return found
 
@@ -210,17 +210,17 @@ def _split(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
 def _is_place(text: str, start: int, joint: re.Match[str], end: int) -> bool:
     """`Ash House in Stockport and Rossendale Nursing Home`: what stands before `and` is where the first one is."""
     right = text[start + joint.end() : end]
-    return text[:start].endswith((" in ", " near ")) and _level_by_form(right) == "location"
+    return text[:start].endswith((" in ", " near ")) and level_by_form(right) == "location"
 
 
 def _level(text: str, start: int, end: int) -> SubjectLevel | None:
     phrase = text[start:end]
     if _is_no_name(text, start, phrase):
         return None
-    return _level_by_form(phrase) or ("location" if _is_acted_on(text, start, end) else None)
+    return level_by_form(phrase) or ("location" if _is_acted_on(text, start, end) else None)
 
 
-def _level_by_form(phrase: str) -> SubjectLevel | None:
+def level_by_form(phrase: str) -> SubjectLevel | None:
     """The level that the words of a name tell: its last ones, a Welsh first one, `Hospital` anywhere."""
     parts = _name_parts(phrase)
     opening = parts[1:3] if parts[0] == "The" else parts[:2]
