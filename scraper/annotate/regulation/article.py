@@ -24,6 +24,7 @@ _OFFICE = re.compile(r"(?:[’']s)? (?:national |regional )?(?:medical |improvem
 _ONLY_CQC = re.compile(
     r"(?i)\b(?:outstanding|inadequate|requir(?:es|ing|ed) improvement|well-led|safe, effective|responsive)\b"
 )
+_OWN = re.compile(r"\b[Oo]ur\b")
 _PUBLISHED = re.compile(r"(?i)\b(?:published|publishes|released)(?: \w+){0,3}$")
 
 
@@ -86,6 +87,11 @@ class Article:
             if scale in _WORD_SCALES:
                 return one, scale or "cqc"
         return ("ofsted" if "ofsted" in self.named_regulators else None), "cqc"
+
+    @cached_property
+    def speaks_of_itself(self) -> bool:
+        """Whether the publisher is the one that was inspected: `our hospital`, outside what somebody is quoted with."""
+        return any(not s.spoken(m.start()) for s in self.sentences for m in _OWN.finditer(s.text))
 
     @cached_property
     def tells_cqc(self) -> bool:

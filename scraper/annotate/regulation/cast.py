@@ -26,15 +26,18 @@ _THE_SERVICE = re.compile(r"(?i)\b(?:the|this|our) (?:service|department|unit)s?
 _LIST = re.compile(r"(?: \([A-Z]{2,}\)| in [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?,? (?:and |& )?(?:the )?")
 _FOR_ITS = re.compile(r"[\"'’”]* (?:overall )?for (?:its |their |the )?")
 _AT = re.compile(r" (?:at|in|of|run by|provided by) (?:the )?")
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_AT_SITE = re.compile(r"(?: for [A-Z]\w+)?,? at (?:the )?")
+_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _COUNTED = re.compile(
-    r"(?i)\b(two|three|four|five|six) (?:[\w’'-]+ ){0,4}"
+    r"(?i)\b(both|two|three|four|five|six) (?:of (?:the|its|their) )?(?:[\w’'-]+ ){0,4}"
     r"(?:homes|hospitals|surgeries|practices|trusts|councils|centres|providers)\b"
 )
 _INDEFINITE = re.compile(r"(?i)(?:an?|one|another|the only|the first|the latest)\s")
 
 
 Place = tuple[int, int]  # paragraph, offset
+_FIRST: Place = (-3, 0)
+_RECENT = 12  # names before a sentence among which one that was just named must be
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,11 @@ class Cast:
             if here or named:
                 return self._complete(sentence, here, named, topic)
         return (self._continued(sentence, topic),)
+
+    def opener(self, sentence: Sentence) -> Named | None:
+        """The body whose name opens a sentence, so that what follows goes on about it."""
+        first = next(iter(self._in.get(sentence, [])), None)
+        return first if first and first.start == 0 and not first.runs else None
 
     def named_within(self, sentence: Sentence, start: int, end: int) -> Named | None:
         """The body that begins within `[start, end)`, the first of several."""
@@ -120,7 +128,16 @@ class Cast:
     def _served_by(self, sentence: Sentence, body: Named | None) -> Meant:
         """The service named last; where it was named at somebody, it is theirs."""
         before = self._service_before(sentence)
+        if body and body.level == "location" and self._is_named_since(body, sentence):
+            return Meant(body)
         return Meant(before.named or body, before.service)
+
+    def _is_named_since(self, body: Named, sentence: Sentence) -> bool:
+        """Whether a home or clinic was named after the last service: then `the service` is itself."""
+        at = bisect_left(self._served, _place(sentence, 0), key=itemgetter(0))
+        since = self._served[at - 1][0] if at else _FIRST
+        last = bisect_left(self._order, _place(sentence, 0), key=itemgetter(0))
+        return any(n.name == body.name for place, n in self._order[max(0, last - _RECENT) : last] if place > since)
 
     def _reach(self, text: str, end: int) -> int:
         after = _AFTER_LEVEL.match(text[end:])
@@ -154,7 +171,8 @@ class Cast:
             here = [n for n in here if n.name or not _INDEFINITE.match(sentence.text, n.start)]
         if not here or _WHICH.match(sentence.text, here[-1].end):
             return [self._resolve(sentence, n) for n in here[-1:]]
-        here = [n for n in here if not n.runs] or here[-1:]
+        here = [n for n in here if not n.runs]
+        here = [b for a, b in pairwise([None, *here]) if a is None or not _is_site_of(sentence.text, a, b)]
         while len(here) > 1 and not all(_joined(sentence.text, a, b) for a, b in pairwise(here)):
             here = here[1:]
         return [self._resolve(sentence, n) for n in here]
@@ -236,6 +254,11 @@ class Cast:
         span = self._services[sentence][-1]
         site = next((n for n in self._in.get(sentence, []) if _AT.fullmatch(sentence.text, span[1], n.start)), None)
         return Meant(site, self._services_between(sentence, 0, len(sentence.text))[-1])
+
+
+def _is_site_of(text: str, named: Named, site: Named) -> bool:
+    """`the Radiotherapy Centre at Elm Hospital`"""
+    return bool(_AT_SITE.fullmatch(text, named.end, site.start))
 
 
 def _place(sentence: Sentence, at: int) -> Place:

@@ -32,9 +32,10 @@ _COMPLIANCE = (
     (
         "not compliant",
         re.compile(
-            r"(?i)\b(?:non[- ]?complian(?:t|ce|ces)|not compliant|failed to comply with|not in compliance"
+            r"(?i)\b(?:(?:major|significant) non[- ]compliance\b|(?:non[- ]?complian(?:t|ce|ces)|not compliant"
+            r"|failed to comply with|not in compliance"
             r"|(?:did not|failed to) (?:fully )?(?:comply|meet))\b(?=[^.;]{0,80}\b(?:regulations?"
-            r"|standards?|requirements?|rules?)\b)"
+            r"|standards?|requirements?|rules?)\b))"
         ),
     ),
     (

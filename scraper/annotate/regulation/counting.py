@@ -17,6 +17,7 @@ _STATISTICS = re.compile(
             rf"\b(?:closing|failing|towards|where|when|which|that|issues?|serves?|for|of|most|many|if|putting)\s{_MANY}"
             r"(?: (?:that|which) (?:are|were))?(?: (?:placed|put|already|currently))* (?:in|into|under|an?|with)"
             r" [\"'‘“]?$",
+            r"\b(?:others|some (?:[\w’']+ ){0,2}(?:aspects|areas|elements|services)) [^,;]{0,50}?(?:was|were)\b",
             r"\d\s?%|\bper ?cent\b|\bnot a single\b",
             r"\b(?:proportion|percentage|majority|share) of\b",
             rf"\bnumber of (?:[\w’'-]+ ){{0,3}}{_MANY}\b",
@@ -32,7 +33,7 @@ _STATISTICS = re.compile(
     )
 )
 _SIGNS_OF_COUNTING = (
-    *("%", "cent", " of ", "at least"),
+    *("%", "cent", " of ", "at least", "thers ", "some "),
     *("services", "providers", "homes", "trusts", "practices", "surgeries", "centres", "hospitals"),
     *(
         "councils",
@@ -52,11 +53,13 @@ _EXPLAINED = re.compile(
     r"^[’'\"”]? ratings?(?:, which)? (?:\w+ly )?"
     r"(?:means?|indicates?|results? in|leads? to|is (?:given|awarded|the)|are)\b"
 )
+# `The trust which runs the county’s three hospitals has gone from …`
+_WHO_RUNS = re.compile(r"\b(?:which|who|that) (?:runs|operates|manages|owns|provides)\b[^,;]*?(?= (?:has|have|was|is) )")
 _NEW_CLAUSE = re.compile(r"[;:] |, (?!\w+ed\b)")
 
 
 def is_statistic(text: str, start: int, end: int) -> bool:
     """`20% are rated good`, `an inadequate rating means …`: true of many, news of none."""
-    clause = _NEW_CLAUSE.split(text[:start])[-1]
+    clause = _WHO_RUNS.sub("", _NEW_CLAUSE.split(text[:start])[-1])
     counts = any(sign in clause for sign in _SIGNS_OF_COUNTING) and _STATISTICS.search(clause)
     return bool(counts or _EXPLAINED.match(text[end:]))

@@ -24,7 +24,7 @@ _FINE_MORE = re.compile(rf"(?i)(?:\s?for [^.;£€$]{{1,80}})?,? and {_ADVERBS}{
 _FINE_AFTER = re.compile(rf"(?i){_MONEY} (?:\w+ )?(?:fine|penalty)\b(?! costs)")
 _TOTAL = re.compile(
     rf"(?i)\b(?:ordered|told|made|has|had|required|must|forced|agreed)(?: \w+){{0,2}} to pay {_ADVERBS}"
-    rf"(?:(?:fines?|costs?)(?: and (?:fines?|(?:\w+ )?costs?))? (?:of|totalling) )?{_ADVERBS}{_MONEY}"
+    rf"(?:fines? and (?:\w+ )?costs (?:of|totalling) )?{_ADVERBS}{_MONEY}"
     rf"|\btotal(?:ling|led|s)?(?: of| to pay of)? {_MONEY}"
     rf"|\b(?:pays|paying|landed with|hit with|faces) (?:a )?{_ADVERBS}{_MONEY} (?:bill|in fines)"
 )

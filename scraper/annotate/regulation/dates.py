@@ -47,6 +47,10 @@ _DAY_MONTH = re.compile(
     rf"\s+(?:of\s+)?{_MONTH}{_YEAR}"
 )
 _MONTH_DAY = re.compile(rf"\b(?:(?P<which>last|this) )?{_MONTH}\s+{_DAY}\b(?!\d|,\d)(?:{_TO}{_OTHER_DAY}\b)*{_YEAR}")
+# `between November 2024 and January 2025` begins in the first of the two.
+_SPAN_OF_MONTHS = re.compile(
+    rf"\b{_FIRST_MONTH} (?P<begun>(?:19|20)\d\d)(?:\s*(?:-|–|to|and|until)\s*){_OTHER_MONTH} (?:19|20)\d\d\b"
+)
 _MONTH_ONLY = re.compile(
     rf"\b(?:(?P<which>last|this) )?(?:early |late |mid-)?{_MONTH}(?:{_TO}{_OTHER_MONTH})*{_YEAR}(?!\s*\d)"
 )
@@ -121,6 +125,10 @@ def _on_day(m: re.Match[str], published: date | None) -> Resolved:
         return None
 
 
+def _in_span(m: re.Match[str], published: date | None) -> Resolved:
+    return f"{m['begun']}-{_number_of(m['first']):02}", "month"
+
+
 def _in_month(m: re.Match[str], published: date | None) -> Resolved:
     month = _number_of(m["month"])
     year = _year(m, month, published)
@@ -179,6 +187,7 @@ def _in_year(m: re.Match[str], published: date | None) -> Resolved:
 # Hint (cheap, so that the dear patterns are seldom tried), pattern, meaning; the more precise ones first.
 _Rule = tuple[re.Pattern[str], re.Pattern[str], Callable[[re.Match[str], date | None], Resolved]]
 _RULES: tuple[_Rule, ...] = (
+    (_NAMES_MONTH, _SPAN_OF_MONTHS, _in_span),
     (_NAMES_MONTH, _DAY_MONTH, _on_day),
     (_NAMES_MONTH, _MONTH_DAY, _on_day),
     (_NAMES_MONTH, _MONTH_ONLY, _in_month),
@@ -202,7 +211,7 @@ _DATED_OTHERWISE = re.compile(
 _AFTERWARDS = re.compile(r"\b(?:after|following)\b")
 _PREVIOUS = re.compile(
     r"(?i)\b(?:previous|earlier|last|prior|first|original)\s+(?:\w+\s){0,2}(?:inspection|visit|assessment"
-    r"|report)|\blast (?:\w+ )?inspected\b|\bhad (?:\w+ )?been (?:re-?)?inspected\b|\bpreviously\b|\bat its last\b"
+    r"|report)|\b(?:carried out|conducted|made) (?:another|a further|a separate) (?:inspection|visit)\b|\blast (?:\w+ )?inspected\b|\bhad (?:\w+ )?been (?:re-?)?inspected\b|\bpreviously\b|\bat its last\b"
 )
 
 

@@ -39,12 +39,14 @@ _CLAUSE_END = re.compile(r"[;.] ")
 _QUOTES = re.compile(r"[\"'“”‘’]")
 _SO_CALLED = re.compile(
     r"(?:which (?:ordinarily|usually|normally|often|typically|automatically) [^.;]{0,60}\b"
-    r"|known as|equivalent (?:of|to)|replac\w+|so-called)\W+(?:\w+ ){0,3}$"
+    r"|(?:system|regime|concept|idea) of|known as|equivalent (?:of|to)|replac\w+|so-called)\W+(?:\w+ ){0,3}$"
 )
 _EXPLAINED = re.compile(
     r"^[’'\"”]?,? (?:means?|is a (?:framework|tool|process|notice|way)"
     r"|(?:is |are |being |represents? |as )?the (?:highest|top|toughest|final|most (?:serious|severe))) ?\b"
 )
+_SINCE_CHANGED = re.compile(r"[’'\"”]? (?:has|have) (?!(?:now |also |since )?been\b)(?:\w+ )?\w+ed\b")
+_PARTICIPLE = re.compile(r"(?i)^(?:an?|the) (?:[\w’-]+ ){1,5}(?:placed|put|given|served) [^,;.]*$")
 _NOT_YET_DONE = re.compile(r"(?i)(?:cancel|suspend|revoke|remove|close|shut|restrict)\b")
 _YOURS = re.compile(r"(?i)\byour\b")
 
@@ -54,12 +56,17 @@ def _is_explained(text: str, start: int, end: int) -> bool:
     return text.startswith(("What ", "How ")) or bool(_SO_CALLED.search(text[:start]) or _EXPLAINED.match(text[end:]))
 
 
+def _is_history(text: str, start: int, end: int) -> bool:
+    """`A surgery placed in special measures has impressed inspectors.`"""
+    return historical(text, start, end) or bool(_SINCE_CHANGED.match(text, end) and _PARTICIPLE.search(text, 0, start))
+
+
 def find_actions(text: str, title: bool) -> Iterator[Action]:
     for m, row in _mentions(text):
         stage = _stage(text, m.start(), m.end(), bool(row["stands_alone"]) or title)
         told = stage and not conditional(text, *m.span()) and not _is_explained(text, *m.span())
         if stage and told and not _YOURS.search(m.group()):
-            yield Action(row, stage, historical(text, *m.span()), *m.span())
+            yield Action(row, stage, _is_history(text, *m.span()), *m.span())
 
 
 def _mentions(text: str) -> list[tuple[re.Match[str], dict[str, str]]]:

@@ -10,6 +10,8 @@ from scraper.annotate.regulation.sentences import Sentence
 _LAST_TIME = re.compile(
     r"\b(?:previous|last|earlier) (?:\w+ )?(?:inspection|visit|report)[^.;]{0,20}, (?:when|where|which"
     r"|after which)\b[^.;]{0,60}$"
+    r"|^(?:Following|After|At) (?:our|its|the|an) (?:previous|last|earlier) (?:\w+ )?(?:inspection|visit)\b[^;]{0,40}, "
+    r"[^.;,]{0,60}$"
 )
 # What parts one clause from the next.
 _ELSEWHERE = re.compile(r"\b(?:now|but|while|since|than|said)\b|;|, (?:which|is|has|have|was|were)\b")

@@ -36,6 +36,7 @@ _CUED = (
     ("listed", re.compile(r"(?:^|[,;:L(|])[DRV]{0,3}[Qq](?:[,&DR]*[Qq])*R?[:–(,]?V?$")),
     ("compared", re.compile(r"BD{0,2}V?$")),
     ("was", re.compile(r"Q[^L;|w]*V[aDA]{0,3}$")),
+    ("is overall", re.compile(r"V[DA]?Q$")),
 )
 _JUDGED_AS = re.compile(r"W[^L;|,rFT]{0,10}$")  # `judged Elm Lodge “inadequate”`
 _CONTINUED = re.compile(r"^[,&DPaoQqKR|V;BA:()–]*$")
@@ -43,7 +44,7 @@ _STAYS = re.compile(r"S[aTDVRoBAWPQ,]{0,8}$|A[DaVRPo]{0,5}$")
 _AGAIN = re.compile(r"^Q?,?A|^D?,?r?R?[VD]{0,2}S")
 _DENIED = re.compile(r"X[DVRaWTUoPA]{0,5}Q?$|H[^|;,]{0,10}$")
 _EARLIER_BEFORE = re.compile(r"B[^L;S&|,]{0,9}$")
-_EARLIER_AFTER = re.compile(r"^[^L;|&,]{0,5}B")
+_EARLIER_AFTER = re.compile(r"^[^L;|&,–]{0,5}B")
 _FOR_QUESTION = re.compile(r"P[DVw]{0,3}K|PV?Q|Q")
 _WAS_BEFORE = re.compile(r"V[aD]?$")
 _WHO_SAYS = re.compile(r"\b(?:CQC|[Ii]nspect\w+|[Ww]atchdog|[Rr]egulator|Commission)\b")
@@ -64,7 +65,9 @@ _NOUNS = frozenset(
 )
 _NO_NOUNS = re.compile(
     r"(?i)(?:by|during|today|yesterday|according|just|having|two|three|four|five|last|this|but|out|months"
-    r"|years|only|amid|thanks|straight|right|directly|down|up|back|next|first|then|there|here|twice)$"
+    r"|years|only|amid|thanks|straight|right|directly|down|up|back|next|first|then|there|here|twice"
+    r"|due|owing|led|given|said|says|told|she|you|including|between|throughout|even|instead|immediately|overnight"
+    r"|recently|previously|among|amongst|behind|that|than|however|therefore|under|over|almost|nearly|once|of)$"
 )
 _INTENSIFIERS = frozenset(("very", "so", "really", "too", "pretty", "extremely", "particularly", "equally"))
 
@@ -100,7 +103,7 @@ def _is_adjective(row: list[Cue], i: int, text: str) -> bool:
     before, after = (row[i - 1] if i else None), (row[i + 1] if i + 1 < len(row) else None)
     if before and before.value in _INTENSIFIERS:
         return True
-    if after and after.kind != "R" and before and text[before.start : before.end].lower() in ("a", "an"):
+    if after and after.kind not in "RQ" and before and text[before.start : before.end].lower() in ("a", "an"):
         return not level.marked
     if not after:
         return False

@@ -70,7 +70,7 @@ def _join(first: Fact, second: Fact) -> Fact:
         legal_basis=first.legal_basis or second.legal_basis,
         stage="imposed" if "imposed" in (first.stage, second.stage) else first.stage,
         amount=amount,
-        background=first.background and second.background,
+        background=first.background and (second.background or second.spoken),
     )
 
 

@@ -13,7 +13,7 @@ from scraper.record import SubjectLevel
 _VAGUE = frozenset(
     ("Royal", "Queen", "King", "North", "South", "East", "West", "St", "Great", "New", "University", "County", "Mount")
 )
-_IN = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Ff]rom|of) $")
+_IN = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Ff]rom|of) $|\w, at $")
 _AT = re.compile(r"\b(?:[Aa]t|runs?|ran|owns?|operates?|manages?|[Vv]isited|[Ii]nspected|[Rr]ated) $")
 _DECLARED = re.compile(r" \(([A-Z][A-Za-z&]{1,6}[A-Z])\)")
 

@@ -38,7 +38,7 @@ class Asked:
 
 _LIST = re.compile(r"[Qq](?:(?:DV)?[,&DPRoa(–V]*[Qq])*")
 _AFTER_LEVEL = re.compile(
-    r"^P[Dw]{0,2}[KR][Dw]{0,4}[–:(,]?[DPV]{0,3}$|^R?[DBA]*(?:[P(–:][DPRoaVBK]*)?$|^,?&?[DRA]*P[DPRoaVK]*$"
+    r"^P[Dw]{0,2}\($|^P[Dw]{0,2}[KR][Dw]{0,4}[–:(,]?[DPV]{0,3}$|^R?[DBA]*(?:[P(–:][DPRoaVBK]*)?$|^,?&?[DRA]*P[DPRoaVK]*$"
 )
 _ALSO = re.compile(r"E[DPRoaVK]*$")
 _BEFORE_LEVEL = re.compile(r"^[^;|]*[RUSVWF:–T(][^;|]*$|^[,D]*$|^(?:[aPo]D?w{1,8})?a$|^,?r")
@@ -161,6 +161,8 @@ def _ratings(
     given: Given, asked: list[Asked], row: list[Cue], text: str, scale: str, everything: list[Given]
 ) -> list[Rating]:
     questions: list[str | None] = [q for a in asked for q in a.questions]
+    if len(questions) > 1 and asked[0].first == 0 and text.startswith("Overall,"):
+        questions.remove("overall")  # `Overall, the service was good for safe and well-led.`
     if not questions and _ALL_FIVE.search(text) and len(everything) == 1:
         questions = [*questions_of(scale)]
     if not questions and _is_about_categories(given, row):

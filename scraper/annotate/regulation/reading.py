@@ -42,8 +42,19 @@ def read(article: Article) -> list[Fact]:
         if here:
             past = here[-1].background
             topic = next((fact.meant for fact in reversed(here) if fact.kind != "sanction"), topic)
+        elif opener := article.cast.opener(sentence):
+            topic = Meant(opener)
         facts += here
+    facts = [fact for fact in facts if not _is_anybodys(fact, article)]
     return facts or list(_inspection(article))
+
+
+def _is_anybodys(fact: Fact, article: Article) -> bool:
+    """Ratings of `services` or `a council` whom nobody names tell of many; those of `our services` do not."""
+    named = fact.meant.named
+    if fact.kind != "rating" or fact.rule == "SEND outcome" or (named and named.name):
+        return False
+    return fact.meant.level in ("service", "system", "local_authority") and not article.speaks_of_itself
 
 
 def _row(article: Article, sentence: Sentence, head: Head | None) -> Iterator[Fact]:
@@ -93,7 +104,7 @@ def _ratings(article: Article, sentence: Sentence, topic: Meant | None) -> Itera
     for place, ratings in groupby(find_ratings(sentence.text, scale), key=lambda rating: (rating.start, rating.end)):
         here = list(ratings)
         counting = is_statistic(sentence.text, *place) or (counting and here[0].rule == "list")
-        counted = article.cast.counted(sentence.text[: place[0]]) if counting else ()
+        counted = article.cast.counted(sentence.text[: place[0]])
         if counting and not counted:
             continue
         meants = counted or article.cast.meant(sentence, *place, topic)
@@ -148,7 +159,7 @@ def _actions(article: Article, sentence: Sentence, topic: Meant | None) -> Itera
     for action in find_actions(sentence.text, sentence.title):
         regulator = article.regulator(sentence, action.row["regulator"])
         counting = is_statistic(sentence.text, action.start, action.end)
-        counted = article.cast.counted(sentence.text[: action.start]) if counting else ()
+        counted = article.cast.counted(sentence.text[: action.start])
         if counting and not counted:
             continue
         if regulator is None and action.row["action"] != "special_measures":

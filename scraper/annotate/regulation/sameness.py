@@ -14,12 +14,18 @@ _KIND_WORDS = frozenset(
 )
 
 
+_SERVICE_WORDS = frozenset(
+    ("services", "service", "care", "department", "unit", "ward", "wards", "and", "for", "the", "of", "(camhs)")
+    + ("people", "adolescent", "young")
+)
+_SAME_WORDS = {"camhs": "child mental health", "a&e": "urgent emergency", "accident": "urgent", "children": "child"}
+
+
 @lru_cache(maxsize=256)
 def _service_words(service: str | None) -> frozenset[str]:
-    words = (service or "").lower().replace("the ", "").split()
-    return frozenset(
-        w.rstrip("s") for w in words if w not in ("services", "service", "care", "department", "unit", "and")
-    )
+    plain = ((w, w.replace("’", "'").removesuffix("'s")) for w in (service or "").lower().split())
+    known = (_SAME_WORDS.get(p, p) for w, p in plain if w not in _SERVICE_WORDS)
+    return frozenset(w.rstrip("s") for phrase in known for w in phrase.split())
 
 
 def same_subject(a: Fact, b: Fact) -> bool:
@@ -60,14 +66,15 @@ def same(a: Fact, b: Fact) -> bool:
     if a.action == "prosecution":
         return _same_case(a, b)
     if a.action:
-        return _phase(a) == _phase(b) and a.background == b.background and _agree(a.to, b.to)
+        return _phase(a) == _phase(b) and (a.background == b.background or b.spoken) and _agree(a.to, b.to)
     return _agree(a.to, b.to)
 
 
 def _same_case(a: Fact, b: Fact) -> bool:
     """Two fines are two events; a total and the fine it includes are one."""
-    if a.amount and b.amount and a.amount.kind == b.amount.kind == "fine":
-        return a.amount.value == b.amount.value
+    if a.amount and b.amount:
+        fine, total = sorted((a.amount, b.amount), key=lambda amount: amount.kind)
+        return fine.value == total.value if fine.kind == total.kind == "fine" else fine.value <= total.value
     return True
 
 

@@ -54,8 +54,13 @@ def sentences(prose: Prose, concerned: Callable[[str], bool]) -> Iterator[Senten
         if title:
             yield Sentence(title, None, place, title=True)
     for place, paragraph in enumerate(prose.narrative):
-        if place < _LEAD or concerned(prose.of(paragraph)):
+        if place < _LEAD or _is_line(prose.of(paragraph)) or concerned(prose.of(paragraph)):
             yield from _of_paragraph(prose, paragraph, place)
+
+
+def _is_line(text: str) -> bool:
+    """A heading or an entry of a list, which may name whom the next paragraphs are about."""
+    return len(text) < 60 and text[-1] not in ".!?”\"'’:"
 
 
 def _of_paragraph(prose: Prose, paragraph: Paragraph, place: int) -> Iterator[Sentence]:

@@ -99,7 +99,7 @@ _LOWER_NOUN = re.compile(
 )
 _SAINT = re.compile(r"St\.? \w+[’']s")  # a name by itself: `St Peter’s`
 _AND = re.compile(r" and (?:the )?")
-_ELSEWHERE = re.compile(r" (?:on|for) (?:the )?")  # `Elm Surgery on Hill Road`
+_ELSEWHERE = re.compile(r" on (?:the )?")  # `Elm Surgery on Hill Road`
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&]{1,6}[A-Z]")
 _TAIL = re.compile(r"[’']s$| (?!FT$|NHS$)[A-Z]{2,}$")  # a genitive, an acronym
 _LEVEL_BEHIND = re.compile(r" (?:Good|Outstanding|Inadequate|Requires Improvement|Requires)$")
@@ -258,6 +258,7 @@ def _is_no_name(text: str, start: int, phrase: str) -> bool:
         _is_plain(phrase)
         or (_TITLED.match(phrase) and not phrase.endswith(("Practice", "Surgery", "Clinic", "Centre")))
         or _COURT.search(phrase)
+        or phrase.endswith((" GP", " GPs"))
         or _STREET.search(phrase)
         or is_regulator(phrase)
     ):

@@ -7,7 +7,7 @@ import re
 _CONDITIONAL = re.compile(
     r"(?i)\b(?:if|unless|could|might|may|would|whether|can|should|in case|warned (?:it|they|that)|risks?"
     r"|avoid(?:s|ed|ing)?"
-    r"|not (?:be|been|being)|never|without|prevent|hopes?|rather than|instead of|short of|whenever|otherwise"
+    r"|not (?:be|been|being)|never|without|prevent|hopes?|rather than|instead of|short of|below|just under|whenever|otherwise"
     r"|(?:powers?|right|able|ability|entitled|option) to|any (?:service|home|provider|trust))\b[^.;]{0,90}$"
 )
 _NEW_CLAUSE = re.compile(r"; |\bwhich\b|, (?:and|but) ")
@@ -35,7 +35,10 @@ _HISTORY = re.compile(
 )
 
 
+_UNTIL = re.compile(r"[^.;]{0,60}\buntil (?:\w+ )?(?:19|20)\d\d\b")
+
+
 def historical(text: str, start: int, end: int) -> bool:
     """Whether the clause around `[start, end)` speaks of earlier times."""
     clause = _RESUMED.split(text[max(0, start - 60) : end])[-1]
-    return bool(_HISTORY.search(clause))
+    return bool(_HISTORY.search(clause) or _UNTIL.match(text, end))
