@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 from scraper.annotate.regulation.cast import Cast
 from scraper.annotate.regulation.dates import Moment, Visit, moments, visits
@@ -61,6 +62,14 @@ class Article:
     @cached_property
     def readers(self) -> dict[Sentence, frozenset[Reader]]:
         return {s: readers(s.text) for s in self.sentences}
+
+    def before(self, sentence: Sentence) -> Sentence | None:
+        """The sentence before, in the same paragraph or the one before."""
+        return self._neighbours.get(sentence)
+
+    @cached_property
+    def _neighbours(self) -> dict[Sentence, Sentence]:
+        return {after: before for before, after in pairwise(self.sentences) if after.place - before.place < 2}
 
     def is_health_body(self, named: Named | None) -> bool:
         """Whether the gazetteer, or the words of its name, tell that this is one."""

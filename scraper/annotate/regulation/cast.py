@@ -85,6 +85,11 @@ class Cast:
         first = next(iter(self._in.get(sentence, [])), None)
         return first if first and first.start == 0 and not first.runs else None
 
+    def pointed_at(self, sentence: Sentence) -> Named | None:
+        """Whom `the trust` in this sentence stands for."""
+        pointed = next((n for n in self._everyone(sentence) if n.name is None and n.level != "service"), None)
+        return self._resolve(sentence, pointed) if pointed else None
+
     def named_within(self, sentence: Sentence, start: int, end: int) -> Named | None:
         """The body that begins within `[start, end)`, the first of several."""
         return next((n for n in self._in.get(sentence, []) if start <= n.start < end), None)
@@ -172,7 +177,7 @@ class Cast:
         if not here or _WHICH.match(sentence.text, here[-1].end):
             return [self._resolve(sentence, n) for n in here[-1:]]
         here = [n for n in here if not n.runs]
-        here = [b for a, b in pairwise([None, *here]) if a is None or not _is_site_of(sentence.text, a, b)]
+        here = here[:1] + [b for a, b in pairwise(here) if not _is_site_of(sentence.text, a, b)]
         while len(here) > 1 and not all(_joined(sentence.text, a, b) for a, b in pairwise(here)):
             here = here[1:]
         return [self._resolve(sentence, n) for n in here]

@@ -54,7 +54,9 @@ _EXPLAINED = re.compile(
     r"(?:means?|indicates?|results? in|leads? to|is (?:given|awarded|the)|are)\b"
 )
 # `The trust which runs the county’s three hospitals has gone from …`
-_WHO_RUNS = re.compile(r"\b(?:which|who|that) (?:runs|operates|manages|owns|provides)\b[^,;]*?(?= (?:has|have|was|is) )")
+_WHO_RUNS = re.compile(
+    r"\b(?:which|who|that) (?:runs|operates|manages|owns|provides)\b[^,;]*?(?= (?:has|have|was|is) )"
+)
 _NEW_CLAUSE = re.compile(r"[;:] |, (?!\w+ed\b)")
 
 

@@ -131,7 +131,7 @@ def _key(word: str) -> str:
 
 
 # `good for care` rates caring; any other `care` is just care.
-_CARE_AS_QUESTION = re.compile(r"(?:(?<=P)|(?<=PD))c(?=[,&;:–|)aV]|$)")
+_CARE_AS_QUESTION = re.compile(r"(?:(?<=P)|(?<=PD))c(?=[,&;:–|)aV]|$)|c(?=SL)")
 
 
 def shape(row: list[Cue]) -> str:

@@ -211,7 +211,9 @@ _DATED_OTHERWISE = re.compile(
 _AFTERWARDS = re.compile(r"\b(?:after|following)\b")
 _PREVIOUS = re.compile(
     r"(?i)\b(?:previous|earlier|last|prior|first|original)\s+(?:\w+\s){0,2}(?:inspection|visit|assessment"
-    r"|report)|\b(?:carried out|conducted|made) (?:another|a further|a separate) (?:inspection|visit)\b|\blast (?:\w+ )?inspected\b|\bhad (?:\w+ )?been (?:re-?)?inspected\b|\bpreviously\b|\bat its last\b"
+    r"|report)"
+    r"|\b(?:carried out|conducted|made) (?:another|a further|a separate) (?:inspection|visit)\b"
+    r"|\blast (?:\w+ )?inspected\b|\bhad (?:\w+ )?been (?:re-?)?inspected\b|\bpreviously\b|\bat its last\b"
 )
 
 

@@ -53,7 +53,9 @@ _YOURS = re.compile(r"(?i)\byour\b")
 
 def _is_explained(text: str, start: int, end: int) -> bool:
     """`Special measures means …` tells what it is, not that it was done."""
-    return text.startswith(("What ", "How ")) or bool(_SO_CALLED.search(text[:start]) or _EXPLAINED.match(text[end:]))
+    return text.startswith(("What ", "How ", "These are", "There are")) or bool(
+        _SO_CALLED.search(text[:start]) or _EXPLAINED.match(text[end:])
+    )
 
 
 def _is_history(text: str, start: int, end: int) -> bool:

@@ -48,7 +48,16 @@ def _levels() -> Iterator[str]:
 _TOPIC = [
     *(" rated", "-rated", " rating", "downgrad", "upgrad", "special measures", "watchdog", "regulator", "regulatory"),
     *("inspectors", "tribunal", "struck off", "striking-off", "fitness to practi", "warning notice", "section 29a"),
-    *("re-inspect", "in segment", "support programme", "targeted intervention", "enhanced monitoring", "special educational", "send services", "send inspection"),
+    *(
+        "re-inspect",
+        "in segment",
+        "support programme",
+        "targeted intervention",
+        "enhanced monitoring",
+        "special educational",
+        "send services",
+        "send inspection",
+    ),
 ]
 
 

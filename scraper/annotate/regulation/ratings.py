@@ -57,6 +57,7 @@ _NOT = re.compile(r"\bnot |n[’']t ")
 _VERB_FIRST = re.compile(r"[^w&]*(?:[RUS]|V(?!A?w))")
 _PREPOSITION_FIRST = re.compile(r"[R,]?[DQA]*P[DPRoaV]*$")
 _CATEGORIES = re.compile(r"K[VDSBa,]*(?:[RUS][aDoT]{0,3})?$")
+_PARTING = re.compile("[,&;L]")
 _ALL_FIVE = re.compile(r"(?i)\b(?:all|each of the|every one of the) five\b")
 
 
@@ -161,6 +162,12 @@ def _ratings(
     given: Given, asked: list[Asked], row: list[Cue], text: str, scale: str, everything: list[Given]
 ) -> list[Rating]:
     questions: list[str | None] = [q for a in asked for q in a.questions]
+    if (
+        len(asked) == 2
+        and asked[1].questions == ("overall",)
+        and not _PARTING.search(shape(row[asked[0].last : asked[1].first]))
+    ):
+        questions.remove("overall")  # `well-led for the trust overall`
     if len(questions) > 1 and asked[0].first == 0 and text.startswith("Overall,"):
         questions.remove("overall")  # `Overall, the service was good for safe and well-led.`
     if not questions and _ALL_FIVE.search(text) and len(everything) == 1:

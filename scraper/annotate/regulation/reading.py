@@ -25,6 +25,7 @@ from scraper.annotate.regulation.subjects import Named, level_by_form
 from scraper.annotate.regulation.tables import Head, find_head, find_row
 from scraper.annotate.regulation.tense import historical
 
+_SAME = re.compile(r"\brating\b[^.;]{0,60}\b(?:stayed|remained|remains|stays) (?:the same|unchanged)\.?$")
 _HEARING = re.compile(r"(?i)\b(?:tribunal|fitness to practi[sc]e|panel|register|misconduct|striking|struck off)\b")
 
 
@@ -42,7 +43,7 @@ def read(article: Article) -> list[Fact]:
         if here:
             past = here[-1].background
             topic = next((fact.meant for fact in reversed(here) if fact.kind != "sanction"), topic)
-        elif opener := article.cast.opener(sentence):
+        elif opener := article.cast.opener(sentence) or (None if topic else article.cast.pointed_at(sentence)):
             topic = Meant(opener)
         facts += here
     facts = [fact for fact in facts if not _is_anybodys(fact, article)]
@@ -55,6 +56,16 @@ def _is_anybodys(fact: Fact, article: Article) -> bool:
     if fact.kind != "rating" or fact.rule == "SEND outcome" or (named and named.name):
         return False
     return fact.meant.level in ("service", "system", "local_authority") and not article.speaks_of_itself
+
+
+def _told_of_before(article: Article, sentence: Sentence) -> bool:
+    """`Our rating of the trust stayed the same. We rated it …`"""
+    before = article.before(sentence)
+    return (
+        before is not None
+        and bool(_SAME.search(before.text))
+        and sentence.text.startswith(("We rated", "It was rated"))
+    )
 
 
 def _row(article: Article, sentence: Sentence, head: Head | None) -> Iterator[Fact]:
@@ -110,6 +121,8 @@ def _ratings(article: Article, sentence: Sentence, topic: Meant | None) -> Itera
         meants = counted or article.cast.meant(sentence, *place, topic)
         topic = meants[-1]
         past = here[0].earlier or is_past(article, sentence, *place)
+        if _told_of_before(article, sentence):
+            here = [replace(r, trend="unchanged", old=r.to) if r.question in (None, "overall") else r for r in here]
         for meant, rating in product(meants, here):
             yield _rating(rating, sentence, meant, regulator or ("cqc" if article.tells_cqc else None), past)
 

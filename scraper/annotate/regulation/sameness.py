@@ -15,9 +15,8 @@ _KIND_WORDS = frozenset(
 
 
 _SERVICE_WORDS = frozenset(
-    ("services", "service", "care", "department", "unit", "ward", "wards", "and", "for", "the", "of", "(camhs)")
-    + ("people", "adolescent", "young")
-)
+    ("services", "service", "care", "department", "unit", "ward", "wards", "and", "for", "the", "of", "(camhs)"),
+) | {"people", "adolescent", "young"}
 _SAME_WORDS = {"camhs": "child mental health", "a&e": "urgent emergency", "accident": "urgent", "children": "child"}
 
 

@@ -97,6 +97,7 @@ _LOWER_NOUN = re.compile(
     r"(council|surgery|practice|hospital|clinic|centre|hospice)\b"
     r"(?! (?:leader|manager|director|chief|boss|staff|chair))"
 )
+_FOR_WHOM = re.compile(r"(?:(?<=Centre)|(?<=Clinic)|(?<=Hospice)|(?<=Hospital)) for .*$")  # `Centre for Radiotherapy`
 _SAINT = re.compile(r"St\.? \w+[’']s")  # a name by itself: `St Peter’s`
 _AND = re.compile(r" and (?:the )?")
 _ELSEWHERE = re.compile(r" on (?:the )?")  # `Elm Surgery on Hill Road`
@@ -222,7 +223,7 @@ def _level(text: str, start: int, end: int) -> SubjectLevel | None:
 
 def level_by_form(phrase: str) -> SubjectLevel | None:
     """The level that the words of a name tell: its last ones, a Welsh first one, `Hospital` anywhere."""
-    parts = _name_parts(phrase)
+    parts = _name_parts(_FOR_WHOM.sub("", phrase))
     opening = parts[1:3] if parts[0] == "The" else parts[:2]
     if level := _openings().get(opening[0] if opening else "") or _openings().get(" ".join(opening)):
         return level

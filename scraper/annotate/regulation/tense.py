@@ -7,7 +7,8 @@ import re
 _CONDITIONAL = re.compile(
     r"(?i)\b(?:if|unless|could|might|may|would|whether|can|should|in case|warned (?:it|they|that)|risks?"
     r"|avoid(?:s|ed|ing)?"
-    r"|not (?:be|been|being)|never|without|prevent|hopes?|rather than|instead of|short of|below|just under|whenever|otherwise"
+    r"|not (?:be|been|being)|never|without|prevent|hopes?|rather than|instead of|short of|below|just under"
+    r"|whenever|otherwise"
     r"|(?:powers?|right|able|ability|entitled|option) to|any (?:service|home|provider|trust))\b[^.;]{0,90}$"
 )
 _NEW_CLAUSE = re.compile(r"; |\bwhich\b|, (?:and|but) ")
@@ -27,8 +28,12 @@ def conditional(text: str, start: int, end: int) -> bool:
 
 
 _RESUMED = re.compile(r", (?=has\b|have\b|is\b|are\b)")  # `…, which was once good, has been placed in …`
+_HAD = re.compile(r"\bhad (?:\w+ )?(?:been|received|left|entered|issued|served|placed|imposed|put)\b")
+_REPORTED = re.compile(
+    r"\b(?:said|announced|confirmed|revealed|heard|told|added)\b[^.;]*$"
+)  # `she said it had been put …`
 _HISTORY = re.compile(
-    r"(?i)\b(?:had (?:\w+ )?(?:been|received|left|entered|issued|served|placed|imposed|put)|previously"
+    r"(?i)\b(?:previously"
     r"|formerly|originally|at the time"
     r"|in the past|used to be"
     r"|(?:earlier|last|two|three|four|five|several|a few|\w+) years? (?:ago|earlier|before)|having been|previous)\b"
@@ -41,4 +46,5 @@ _UNTIL = re.compile(r"[^.;]{0,60}\buntil (?:\w+ )?(?:19|20)\d\d\b")
 def historical(text: str, start: int, end: int) -> bool:
     """Whether the clause around `[start, end)` speaks of earlier times."""
     clause = _RESUMED.split(text[max(0, start - 60) : end])[-1]
-    return bool(_HISTORY.search(clause) or _UNTIL.match(text, end))
+    had = _HAD.search(clause) and not _REPORTED.search(text, max(0, start - 160), start)
+    return bool(had or _HISTORY.search(clause) or _UNTIL.match(text, end))
