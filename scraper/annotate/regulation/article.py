@@ -25,8 +25,20 @@ _OFFICE = re.compile(r"(?:[’']s)? (?:national |regional )?(?:medical |improvem
 _ONLY_CQC = re.compile(
     r"(?i)\b(?:outstanding|inadequate|requir(?:es|ing|ed) improvement|well-led|safe, effective|responsive)\b"
 )
+_CARE = re.compile(
+    r"(?i)\b(?:(?:care|nursing|residential|rest) homes?|care (?:company|provider|firm|operator)|hospitals?|surgery|nhs"
+    r"|(?:patients?|residents?) (?:died|death))\b"
+)
 _OWN = re.compile(r"\b[Oo]ur\b")
 _PUBLISHED = re.compile(r"(?i)\b(?:published|publishes|released)(?: \w+){0,3}$")
+
+
+def _is_of_one_round(iso: str, last: str) -> bool:
+    """Visits of two months in a row belong to one inspection, which began with the first."""
+    if len(iso) < 7 or len(last) < 7:
+        return iso == last
+    months = [int(one[:4]) * 12 + int(one[5:7]) for one in (iso, last)]
+    return months[1] - months[0] < 2
 
 
 @dataclass(frozen=True)
@@ -76,6 +88,10 @@ class Article:
         if named is None or named.name is None:
             return False
         return named.level == "trust" or any(named.name == body.name for body in self.organisations)
+
+    def is_about_care(self, sentence: Sentence) -> bool:
+        """Whether a sentence, or the article's first one, speaks of care homes, hospitals or patients."""
+        return any(_CARE.search(s.text) for s in (sentence, self.sentences[0]))
 
     @property
     def published(self) -> date | None:
@@ -137,7 +153,11 @@ class Article:
     @cached_property
     def visit(self) -> Visit | None:
         """The inspection the news is about: the latest."""
-        return max((v for _, v in self.visits if not v.previous), key=lambda v: v.moment.iso, default=None)
+        present = [v for _, v in self.visits if not v.previous]
+        last = max((v.moment.iso for v in present), default="")
+        return min(
+            (v for v in present if _is_of_one_round(v.moment.iso, last)), key=lambda v: v.moment.iso, default=None
+        )
 
     @cached_property
     def current(self) -> str | None:

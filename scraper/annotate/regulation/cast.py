@@ -30,7 +30,7 @@ _AT_SITE = re.compile(r"(?: for [A-Z]\w+)?,? at (?:the )?")
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _COUNTED = re.compile(
     r"(?i)\b(both|two|three|four|five|six) (?:of (?:the|its|their) )?(?:[\w’'-]+ ){0,4}"
-    r"(?:homes|hospitals|surgeries|practices|trusts|councils|centres|providers)\b"
+    r"(?:homes|hospitals|surgeries|practices|trusts|councils|centres|providers|sites)\b"
 )
 _INDEFINITE = re.compile(r"(?i)(?:an?|one|another|the only|the first|the latest)\s")
 
@@ -79,6 +79,11 @@ class Cast:
             if here or named:
                 return self._complete(sentence, here, named, topic)
         return (self._continued(sentence, topic),)
+
+    def our_own(self, sentence: Sentence) -> Meant:
+        """The service the publisher spoke of last, or the publisher itself."""
+        service = self._service_before(sentence).service
+        return Meant(None, service) if service else Meant(Named(0, 0, None, None))
 
     def opener(self, sentence: Sentence) -> Named | None:
         """The body whose name opens a sentence, so that what follows goes on about it."""

@@ -26,6 +26,7 @@ class Outcome:
 _DIGITS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5"}
 _SEGMENT = re.compile(r"(?i)\b(?:segment|NOF|SOF|tier)[ -]?(?P<n>[1-5]|one|two|three|four|five)\b")
 _LEFT = re.compile(r"(?i)\b(?:no longer in|out of|left) (?:\w+ )?$")
+_FUTURE = re.compile(r"\bwill\b[^.;]{0,40}$")
 _MOVED = re.compile(r"(?i)\bfrom (?:\w+ ){0,2}$")
 _COMPLIANCE = (
     ("substantially compliant", re.compile(r"(?i)\bsubstantial(?:ly)? complian(?:t|ce)\b")),
@@ -102,7 +103,9 @@ def _first(
 
 def _segments(text: str) -> Iterator[Outcome]:
     found = [
-        m for m in _SEGMENT.finditer(text) if not _LEFT.search(text[: m.start()]) and not conditional(text, *m.span())
+        m
+        for m in _SEGMENT.finditer(text)
+        if not (_LEFT.search(text[: m.start()]) or _FUTURE.search(text[: m.start()]) or conditional(text, *m.span()))
     ]
     labels = [f"segment {_DIGITS.get(m['n'].lower(), m['n'])}" for m in found]
     old = next((label for m, label in zip(found, labels, strict=True) if _MOVED.search(text[: m.start()])), None)

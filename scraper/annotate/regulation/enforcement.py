@@ -47,15 +47,14 @@ _EXPLAINED = re.compile(
 )
 _SINCE_CHANGED = re.compile(r"[’'\"”]? (?:has|have) (?!(?:now |also |since )?been\b)(?:\w+ )?\w+ed\b")
 _PARTICIPLE = re.compile(r"(?i)^(?:an?|the) (?:[\w’-]+ ){1,5}(?:placed|put|given|served) [^,;.]*$")
+_DEFINES = re.compile(r"What |How |(?:These|There) are |(?:When|If|Where) an? [\w ]{3,30} is (?:in|placed|put|under)\b")
 _NOT_YET_DONE = re.compile(r"(?i)(?:cancel|suspend|revoke|remove|close|shut|restrict)\b")
 _YOURS = re.compile(r"(?i)\byour\b")
 
 
 def _is_explained(text: str, start: int, end: int) -> bool:
     """`Special measures means …` tells what it is, not that it was done."""
-    return text.startswith(("What ", "How ", "These are", "There are")) or bool(
-        _SO_CALLED.search(text[:start]) or _EXPLAINED.match(text[end:])
-    )
+    return bool(_DEFINES.match(text)) or bool(_SO_CALLED.search(text[:start]) or _EXPLAINED.match(text[end:]))
 
 
 def _is_history(text: str, start: int, end: int) -> bool:

@@ -40,12 +40,18 @@ _CUED = (
 )
 _JUDGED_AS = re.compile(r"W[^L;|,rFT]{0,10}$")  # `judged Elm Lodge “inadequate”`
 _CONTINUED = re.compile(r"^[,&DPaoQqKR|V;BA:()–]*$")
+_RETURNED = re.compile(
+    r"\b(?:out of|from) [\"'‘“]?special measures\b|\bback to\b"
+)  # then `again` tells of better times
 _STAYS = re.compile(r"S[aTDVRoBAWPQ,]{0,8}$|A[DaVRPo]{0,5}$")
 _AGAIN = re.compile(r"^Q?,?A|^D?,?r?R?[VD]{0,2}S")
 _DENIED = re.compile(r"X[DVRaWTUoPA]{0,5}Q?$|H[^|;,]{0,10}$")
 _EARLIER_BEFORE = re.compile(r"B[^L;S&|,]{0,9}$")
 _EARLIER_AFTER = re.compile(r"^[^L;|&,–]{0,5}B")
 _FOR_QUESTION = re.compile(r"P[DVw]{0,3}K|PV?Q|Q")
+_RATED_NOUN = re.compile(
+    r"\b(?:services?|hospitals?|home|trust|practice|surgery|unit|department) (?:is|are|was|were) [\"'‘“]$"
+)
 _WAS_BEFORE = re.compile(r"V[aD]?$")
 _WHO_SAYS = re.compile(r"\b(?:CQC|[Ii]nspect\w+|[Ww]atchdog|[Rr]egulator|Commission)\b")
 # `A practice rated inadequate has become the first to leave …`
@@ -160,7 +166,7 @@ def _single(row: list[Cue], letters: str, i: int, previous: Given | None, text: 
     if _FROM_ONLY.search(before):
         return Given(i, i + 1, None, row[i].value, _trend(row, before), True, "from A")
     given = Given(i, i + 1, row[i].value, None, _trend(row, before), False, rule or "list")
-    if _stays(row, before, after, start):
+    if _stays(row, before, after, start) and not (rule and _RETURNED.search(text)):
         return replace(given, trend="unchanged", old=given.to, rule="unchanged")
     if (
         _THEN_LEFT.match(text, row[i].end)
@@ -207,6 +213,8 @@ def _is_said(row: list[Cue], letters: str, i: int, text: str) -> bool:
     """`inspectors said it Requires Improvement`: the level itself is the verb."""
     after = letters[i + 1 :]
     if row[i].value == "requires improvement" and _quoted(row[i], text):
+        return True
+    if _quoted(row[i], text) and _RATED_NOUN.search(text, 0, row[i].start) and _WHO_SAYS.search(text):
         return True
     if not _WHO_SAYS.search(text):
         return False

@@ -99,6 +99,8 @@ def _is_nobodys(fact: Fact) -> bool:
     """Ratings of nobody, and plans for nobody in particular, explain how things are done."""
     if fact.kind in ("rating", "inspection"):
         return fact.meant == Meant(None)
+    if fact.kind in ("enforcement", "oversight") and fact.action != "prosecution" and fact.meant == Meant(None):
+        return True
     named = fact.meant.named
     return fact.stage == "proposed" and fact.action != "prosecution" and (named is None or named.name is None)
 

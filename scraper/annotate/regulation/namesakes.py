@@ -27,11 +27,16 @@ def with_names_of_titles(known: list[tuple[Sentence, Named]]) -> list[tuple[Sent
 
     def full(sentence: Sentence, named: Named) -> Named:
         same = by_level.get(named.level, [])
-        if not sentence.title or named.name in told or len(same) != 1:
+        if not sentence.title or named.name in told or len(same) != 1 or not _is_brief(named):
             return named
         return replace(same[0], start=named.start, end=named.end, runs=named.runs)
 
     return [(s, full(s, n)) for s, n in known]
+
+
+def _is_brief(named: Named) -> bool:
+    """A place with a noun, as titles print it; a name with a code or of many words is itself."""
+    return named.code is None and len((named.name or "").split()) < 3
 
 
 def single_names(named: list[tuple[Sentence, Named]]) -> set[str | None]:

@@ -38,7 +38,7 @@ class Asked:
 
 _LIST = re.compile(r"[Qq](?:(?:DV)?[,&DPRoa(–V]*[Qq])*")
 _AFTER_LEVEL = re.compile(
-    r"^P[Dw]{0,2}\($|^P[Dw]{0,2}[KR][Dw]{0,4}[–:(,]?[DPV]{0,3}$|^R?[DBA]*(?:[P(–:][DPRoaVBK]*)?$|^,?&?[DRA]*P[DPRoaVK]*$"
+    r"^VW?D{0,2}P[DPRoaVK]*$|^P[DwoX]{1,6}KP?[DPVoa]*$|^P[Dw]{0,2}\($|^P[Dw]{0,2}[KR][Dw]{0,4}[–:(,]?[DPV]{0,3}$|^R?[DBA]*(?:[P(–:][DPRoaVBK]*)?$|^,?&?[DRA]*P[DPRoaVK]*$"
 )
 _ALSO = re.compile(r"E[DPRoaVK]*$")
 _BEFORE_LEVEL = re.compile(r"^[^;|]*[RUSVWF:–T(][^;|]*$|^[,D]*$|^(?:[aPo]D?w{1,8})?a$|^,?r")
@@ -46,8 +46,9 @@ _POINTED_AT = re.compile(r"\|D?(?=[SV])")  # `…, so both keep …`
 _SO = frozenset(("so", "meaning", "therefore"))
 _LOOKED_AT = re.compile(
     r"(?i)\b(?:inspected|look(?:ed|ing|s)? (?:at|into)|focus(?:ed|ing|sed|sing)? on|examined|reviewed"
-    r"|against|assess(?:ed|ing)?|considered)\b[^.;]{0,50}$"
+    r"|against|assess(?:ed|ing)?|considered)\b(?:(?!, with)[^.;]){0,50}$"
 )
+_OF_WHOM = re.compile(r"o[Dw]{1,9}V[RW][VTaD]*")
 _OWN_VERB = re.compile(r"D?[VSU][^,;|&]*$")
 _OF_QUESTION = re.compile(r"(?:RP[DV]{0,2})?[qQ]")
 _RATED_AFTER_LEVEL = re.compile(r"LP[DPRoaV]*$")
@@ -56,7 +57,8 @@ _OWN_LEVEL = re.compile(r"D?[VA]+[AV]*[RSUWaToFD]*L")
 _NOT = re.compile(r"\bnot |n[’']t ")
 _VERB_FIRST = re.compile(r"[^w&]*(?:[RUS]|V(?!A?w))")
 _PREPOSITION_FIRST = re.compile(r"[R,]?[DQA]*P[DPRoaV]*$")
-_CATEGORIES = re.compile(r"K[VDSBa,]*(?:[RUS][aDoT]{0,3})?$")
+_CATEGORIES = re.compile(r"K[VDSBa,]*(?:[RUSW][aDoT]{0,3})?$")
+_NOW = re.compile(r"\b(?:but|and)\b[^.;]*\b(?:has|have|is|are) (?:now|since)\b")
 _PARTING = re.compile("[,&;L]")
 _ALL_FIVE = re.compile(r"(?i)\b(?:all|each of the|every one of the) five\b")
 
@@ -72,7 +74,17 @@ def find_ratings(text: str, scale: str) -> list[Rating]:
     asked = _questions(row, letters, text)
     pairs = _pair(row, letters, given, asked)
     found = [rating for g in given for rating in _ratings(g, pairs[g.first], row, text, scale, given)]
-    return _with_question_of_news(found)
+    return _with_level_before(_with_question_of_news(found), text)
+
+
+def _with_level_before(found: list[Rating], text: str) -> list[Rating]:
+    """`It was graded requires improvement, but that has now been upgraded to good`: one change."""
+    if len(found) != 2 or found[0].question != found[1].question or found[0].old or found[1].old:
+        return found
+    first, second = found
+    if first.trend or first.to == second.to or not _NOW.search(text[first.end : second.start]):
+        return found
+    return [replace(second, old=first.to, start=first.start)]
 
 
 def _with_question_of_news(found: list[Rating]) -> list[Rating]:
@@ -124,11 +136,15 @@ def _owner(row: list[Cue], letters: str, given: list[Given], asked: Asked) -> Gi
     if around:
         return around
     before = next((g for g in reversed(given) if g.last <= asked.first), None)
+    if before and letters[asked.last : asked.last + 1] == "E":  # `inadequate, with safety receiving the same rating`
+        return before
     after = next((g for g in given if g.first >= asked.last), None)
     if before and _belongs_to_level_before(letters[before.last : asked.first], asked):
         return after if after and _opens_clause(letters, before, asked, after) else before
     if after and _BEFORE_LEVEL.match(gap := _gap(row, letters, asked, after)):
         if gap.endswith("a") and "R" in letters[: asked.first]:  # `ranked the quality of care as weak`
+            return after
+        if asked.paraphrase and _OF_WHOM.fullmatch(gap):  # `The leadership of Elm Hospital was rated …`
             return after
         verbless = gap == "" and letters[asked.first - 1 : asked.first] in ("D", ",", "&")
         return after if not asked.paraphrase or verbless or _VERB_FIRST.match(gap) else None
@@ -170,7 +186,7 @@ def _ratings(
         questions.remove("overall")  # `well-led for the trust overall`
     if len(questions) > 1 and asked[0].first == 0 and text.startswith("Overall,"):
         questions.remove("overall")  # `Overall, the service was good for safe and well-led.`
-    if not questions and _ALL_FIVE.search(text) and len(everything) == 1:
+    if not questions and len(everything) == 1 and _in_all_five(given, row, text):
         questions = [*questions_of(scale)]
     if not questions and _is_about_categories(given, row):
         return []
@@ -179,6 +195,15 @@ def _ratings(
         Rating(q, given.to, given.old, given.trend, given.earlier, start, end, given.rule)
         for q in dict.fromkeys(questions or [None])
     ]
+
+
+def _in_all_five(given: Given, row: list[Cue], text: str) -> bool:
+    """Whether the level's own clause says `in all five areas`."""
+    m = _ALL_FIVE.search(text)
+    return m is not None and not any(
+        cue.kind == "|" and min(m.start(), row[given.first].start) < cue.start < max(m.start(), row[given.first].start)
+        for cue in row
+    )
 
 
 def _is_about_categories(given: Given, row: list[Cue]) -> bool:

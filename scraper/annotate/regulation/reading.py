@@ -46,8 +46,15 @@ def read(article: Article) -> list[Fact]:
         elif opener := article.cast.opener(sentence) or (None if topic else article.cast.pointed_at(sentence)):
             topic = Meant(opener)
         facts += here
-    facts = [fact for fact in facts if not _is_anybodys(fact, article)]
+    facts = [_as_our_own(fact, article) for fact in facts if not _is_anybodys(fact, article)]
     return facts or list(_inspection(article))
+
+
+def _as_our_own(fact: Fact, article: Article) -> Fact:
+    """Where a provider writes about itself, what is nobody's is its own."""
+    if fact.kind != "rating" or fact.meant != Meant(None) or not article.speaks_of_itself:
+        return fact
+    return replace(fact, meant=article.cast.our_own(fact.sentence))
 
 
 def _is_anybodys(fact: Fact, article: Article) -> bool:
@@ -201,7 +208,8 @@ def _cases(article: Article, sentence: Sentence, topic: Meant | None) -> Iterato
             continue  # `found guilty of misconduct`
         fined = _fined(article, sentence, case.start)
         meant = fined or article.cast.meant(sentence, case.start, case.end, topic)[-1]
-        if not article.named_regulators and not article.is_health_body(meant.named):  # any court may fine anybody
+        known = article.named_regulators or article.is_health_body(meant.named) or article.is_about_care(sentence)
+        if not known:  # any court may fine anybody
             continue
         yield Fact(
             "enforcement",

@@ -66,7 +66,7 @@ def _is_line(text: str) -> bool:
 def _of_paragraph(prose: Prose, paragraph: Paragraph, place: int) -> Iterator[Sentence]:
     text = prose.of(paragraph)
     speech = _speech(text)
-    title = paragraph.kind == "heading" or (place < 2 and text[-1] not in ".!?”\"'’:")
+    title = paragraph.kind == "heading" or (place < 2 and len(text) < 120 and text[-1] not in ".!?”\"'’:")
     for start, end in _pieces(text):
         inside = tuple((max(a, start) - start, min(b, end) - start) for a, b in speech if a < end and b > start)
         yield Sentence(text[start:end], paragraph.start + start, place, inside, title)

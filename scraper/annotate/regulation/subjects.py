@@ -54,7 +54,8 @@ _SITE = (
     r"(?:(?:care|nursing|residential|dental|private|rest|retirement|community|mental health|children[’']s) )?"
     r"(?:homes?|hospital|surgery|practice|service|centre|clinic|hospice|unit|pharmacy|provider|agency)"
 )
-_CALLED_BEFORE = re.compile(rf"\b(?:{_SITE}|company|firm),?\s(?:called\s|named\s)?$")
+_CALLED_BEFORE = re.compile(rf"\b(?:{_SITE}|company|firm|operator),?\s(?:called\s|named\s)?$")
+_COMPANY_BEFORE = re.compile(r"\b(?:company|firm|operator|provider|agency),?\s(?:called\s|named\s)?$")
 # What stands before a name that is being rated, visited, put into special measures.
 _ACTED_ON_BEFORE = re.compile(
     r"\b(?:[Rr]ated?s?|[Dd]owngraded?s?|[Uu]pgraded?s?|(?:re-?)?[Ii]nspected|[Vv]isited|[Ff]ined"
@@ -98,6 +99,11 @@ _LOWER_NOUN = re.compile(
     r"(?! (?:leader|manager|director|chief|boss|staff|chair))"
 )
 _FOR_WHOM = re.compile(r"(?:(?<=Centre)|(?<=Clinic)|(?<=Hospice)|(?<=Hospital)) for .*$")  # `Centre for Radiotherapy`
+# `Leeds’ Elm Hospital`, `Oak Care’s The Elms`; not `St Mary’s Hospital`, `King’s College Hospital`.
+_OWNER = re.compile(
+    r"(?!St\b|King|Queen|Prince|Guy)(?:[A-Z][\w-]+ ){0,3}[A-Z]\w+(?:[’']s|s[’']) "
+    r"(?=The [A-Z]|[A-Z]\w+ (?:[A-Z]\w+ )*(?:Hospital|House|Lodge|Court|Home|Surgery|Centre)\b)"
+)
 _SAINT = re.compile(r"St\.? \w+[’']s")  # a name by itself: `St Peter’s`
 _AND = re.compile(r" and (?:the )?")
 _ELSEWHERE = re.compile(r" on (?:the )?")  # `Elm Surgery on Hill Road`
@@ -192,8 +198,9 @@ def _split(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
     end -= 2 if text[end - 2 : end] in ("’s", "'s") and not _SAINT.fullmatch(text, start, end) else 0
     level = _LEVEL_BEHIND.search(text[start:end])  # `rated Elm Lodge Good`
     end -= len(level.group()) if level else 0
-    leading = _LEADING.match(text[start:end])
-    start += leading.end() if leading else 0
+    for opening in (_LEADING, _OWNER):
+        leading = opening.match(text[start:end])
+        start += leading.end() if leading else 0
     for place in _ELSEWHERE.finditer(text[start:end]):
         if text[start : start + place.start()].split()[-1] in _endings():
             end = start + place.start()
@@ -218,7 +225,11 @@ def _level(text: str, start: int, end: int) -> SubjectLevel | None:
     phrase = text[start:end]
     if _is_no_name(text, start, phrase):
         return None
-    return level_by_form(phrase) or ("location" if _is_acted_on(text, start, end) else None)
+    if level := level_by_form(phrase):
+        return level
+    if not _is_acted_on(text, start, end):
+        return None
+    return "provider" if _COMPANY_BEFORE.search(text, max(0, start - 40), start) else "location"
 
 
 def level_by_form(phrase: str) -> SubjectLevel | None:

@@ -11,6 +11,7 @@ _CONDITIONAL = re.compile(
     r"|whenever|otherwise"
     r"|(?:powers?|right|able|ability|entitled|option) to|any (?:service|home|provider|trust))\b[^.;]{0,90}$"
 )
+_MIGHT = re.compile(r"\b(?:would|could|may|might)\b[^.;]{0,60}$")
 _NEW_CLAUSE = re.compile(r"; |\bwhich\b|, (?:and|but) ")
 _RECOMMENDED = re.compile(r"\b(?:recommend\w*|announced|confirmed)\b[^.;]*$")
 _IF_THEN = re.compile(r"\b[Ii]f\b[^.;]*, (?:[\w’']+ ){1,4}(?:will|would|could|may|might)\b[^.;]*$")
@@ -19,7 +20,8 @@ _CONDITION_AFTER = re.compile(r"(?i)^[^.;]{0,60}\b(?:if (?:it|they|you|we|the|im
 
 def conditional(text: str, start: int, end: int) -> bool:
     """Whether `[start, end)` is only a possibility: `if you do not improve you will be placed in …`."""
-    if _RECOMMENDED.search(text, max(0, start - 120), start):
+    recommended = _RECOMMENDED.search(text, max(0, start - 120), start)
+    if recommended and not _MIGHT.search(text, max(0, start - 200), recommended.start()):
         return False
     if _IF_THEN.search(text, max(0, start - 300), start):
         return True
@@ -35,7 +37,7 @@ _REPORTED = re.compile(
 _HISTORY = re.compile(
     r"(?i)\b(?:previously"
     r"|formerly|originally|at the time"
-    r"|in the past|used to be"
+    r"|in the past|in recent years|used to be"
     r"|(?:earlier|last|two|three|four|five|several|a few|\w+) years? (?:ago|earlier|before)|having been|previous)\b"
 )
 
