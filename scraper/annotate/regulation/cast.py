@@ -25,6 +25,7 @@ _WHICH = re.compile(r",? which (?:is|was|has|had|remains?|retains?|keeps?)\b")
 _THE_SERVICE = re.compile(r"(?i)\b(?:the|this|our) (?:service|department|unit)s?\b|^our rating|\bour ratings? for\b")
 _LIST = re.compile(r"(?: \([A-Z]{2,}\)| in [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?,? (?:and |& )?(?:the )?")
 _FOR_ITS = re.compile(r"[\"'’”]* (?:overall )?for (?:its |their |the )?")
+_RUNNERS = frozenset(("trust", "provider"))  # who runs others is still meant by `the company`
 _AT = re.compile(r" (?:at|in|of|run by|provided by) (?:the )?")
 _AT_SITE = re.compile(r"(?: for [A-Z]\w+)?,? at (?:the )?")
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
@@ -95,6 +96,11 @@ class Cast:
         pointed = next((n for n in self._everyone(sentence) if n.name is None and n.level != "service"), None)
         return self._resolve(sentence, pointed) if pointed else None
 
+    def defendant(self, sentence: Sentence, start: int, topic: Meant | None) -> Meant:
+        """Who is taken to court: somebody named before the verb, else whom the text is about."""
+        here = self._between(sentence, 0, start)
+        return Meant(here[-1]) if here else topic or Meant(self.focus(sentence))
+
     def named_within(self, sentence: Sentence, start: int, end: int) -> Named | None:
         """The body that begins within `[start, end)`, the first of several."""
         return next((n for n in self._in.get(sentence, []) if start <= n.start < end), None)
@@ -125,7 +131,8 @@ class Cast:
                 listed = names[i : i + number]
                 if all(_joined(sentence.text, a, b) for a, b in pairwise(listed)):
                     return tuple(Meant(named) for named in listed)
-        return ()
+        sites = {n.name: n for _, n in self._order if n.level == "location"} if number == _NUMBERS["both"] else {}
+        return tuple(Meant(named) for named in sites.values()) if len(sites) == number else ()
 
     def _continued(self, sentence: Sentence, topic: Meant | None) -> Meant:
         """Nobody is named here: `the service's rating` is that of the service named last, anything else continues."""
@@ -213,7 +220,7 @@ class Cast:
     def _of_level(self, level: SubjectLevel | None) -> list[tuple[Place, Named]]:
         """Whom a noun of this level can point to, in order; failing those of the level itself, others like them."""
         if level not in self._by_level:
-            exact = [e for e in self._order if e[1].level == level and (not e[1].runs or level == "trust")]
+            exact = [e for e in self._order if e[1].level == level and (not e[1].runs or level in _RUNNERS)]
             others = _SITES if level in _SITES else {level}
             self._by_level[level] = exact or [entry for entry in self._order if entry[1].level in others]
         return self._by_level[level]

@@ -49,6 +49,9 @@ _SINCE_CHANGED = re.compile(r"[’'\"”]? (?:has|have) (?!(?:now |also |since )
 _PARTICIPLE = re.compile(r"(?i)^(?:an?|the) (?:[\w’-]+ ){1,5}(?:placed|put|given|served) [^,;.]*$")
 _DEFINES = re.compile(r"What |How |(?:These|There) are |(?:When|If|Where) an? [\w ]{3,30} is (?:in|placed|put|under)\b")
 _NOT_YET_DONE = re.compile(r"(?i)(?:cancel|suspend|revoke|remove|close|shut|restrict)\b")
+_BY_CHOICE = re.compile(
+    r"\b(?:asked|applied|chose|decided|volunteered) to (?:have|close|cancel|surrender)\b[^.;]{0,40}$"
+)
 _YOURS = re.compile(r"(?i)\byour\b")
 
 
@@ -66,7 +69,7 @@ def find_actions(text: str, title: bool) -> Iterator[Action]:
     for m, row in _mentions(text):
         stage = _stage(text, m.start(), m.end(), bool(row["stands_alone"]) or title)
         told = stage and not conditional(text, *m.span()) and not _is_explained(text, *m.span())
-        if stage and told and not _YOURS.search(m.group()):
+        if stage and told and not _BY_CHOICE.search(text, 0, m.start()) and not _YOURS.search(m.group()):
             yield Action(row, stage, _is_history(text, *m.span()), *m.span())
 
 

@@ -18,6 +18,7 @@ _ELSEWHERE = re.compile(r"\b(?:now|but|while|since|than|said)\b|;|, (?:which|is|
 _ONCE = re.compile(
     r"^(?:Last year|Previously|Formerly|\w+ years? (?:ago|earlier)|In (?:19|20)\d\d),?\s(?!.*\b(?:inspect|visit))"
 )
+_OF_YEARS = re.compile(r"[^.;|]{0,60}\bin (?:recent|previous|past) years\b")
 _SINCE = re.compile(r"(?i)\bsince\b[^.;,]{0,60}$")
 _PLAIN_PAST = re.compile(r"\b(?:was|were)\s(?:also\s|then\s)?(?:rated|deemed|judged|found|graded|placed|put|given)\b")
 _NEWS = re.compile(
@@ -28,7 +29,11 @@ _NEWS = re.compile(
 
 def is_past(article: Article, sentence: Sentence, start: int, end: int) -> bool:
     """Whether `[start, end)` is dated before the inspection the article is about."""
-    if _ONCE.match(sentence.text[:end]) or _LAST_TIME.search(sentence.text[:start]):
+    if (
+        _OF_YEARS.match(sentence.text, end)
+        or _ONCE.match(sentence.text[:end])
+        or _LAST_TIME.search(sentence.text[:start])
+    ):
         return True
     current = article.current
     if current is None:

@@ -85,14 +85,16 @@ def concerns(text: str) -> bool:
     return bool(readers(text) - {"time"})
 
 
-def _in_court(text: str) -> bool:
+def _in_court(text: str, organisations: tuple[Organisation, ...]) -> bool:
     """Courts fine health bodies also where no regulator is named."""
-    return "court" in text.lower() and any(word in text for word in ("fined", "fines", "pleaded guilty", "prosecut"))
+    if not any(word in text for word in ("fined", "pleaded guilty", "prosecuted")) or "court" not in text.lower():
+        return False
+    return bool(organisations) or "care home" in text or "nursing home" in text
 
 
 def may_hold_events(prose: Prose, organisations: tuple[Organisation, ...]) -> bool:
     texts = [text for text in (prose.text, prose.headline, prose.standfirst) if text]
     regulated = any(mentions(text) or _topics().find_matches_as_indexes(text.lower()) for text in texts)
-    if not regulated and not (organisations and any(_in_court(text) for text in texts)):
+    if not regulated and not any(_in_court(text, organisations) for text in texts):
         return False
     return any(readers(text) - {"visit", "time"} for text in texts)

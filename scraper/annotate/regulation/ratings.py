@@ -48,7 +48,7 @@ _LOOKED_AT = re.compile(
     r"(?i)\b(?:inspected|look(?:ed|ing|s)? (?:at|into)|focus(?:ed|ing|sed|sing)? on|examined|reviewed"
     r"|against|assess(?:ed|ing)?|considered)\b(?:(?!, with)[^.;]){0,50}$"
 )
-_OF_WHOM = re.compile(r"o[Dw]{1,9}V[RW][VTaD]*")
+_OF_WHOM = re.compile(r"o[Dw&]{1,9}V?[RW][VTaD]*")
 _OWN_VERB = re.compile(r"D?[VSU][^,;|&]*$")
 _OF_QUESTION = re.compile(r"(?:RP[DV]{0,2})?[qQ]")
 _RATED_AFTER_LEVEL = re.compile(r"LP[DPRoaV]*$")
@@ -56,7 +56,7 @@ _LAST_OF_LIST = re.compile(r"(?:,?&[DP]*|,D+)[Qq](?=(?:[&,]+[DP]*[Qq])?$)")
 _OWN_LEVEL = re.compile(r"D?[VA]+[AV]*[RSUWaToFD]*L")
 _NOT = re.compile(r"\bnot |n[’']t ")
 _VERB_FIRST = re.compile(r"[^w&]*(?:[RUS]|V(?!A?w))")
-_PREPOSITION_FIRST = re.compile(r"[R,]?[DQA]*P[DPRoaV]*$")
+_PREPOSITION_FIRST = re.compile(r"(?:VW?D{0,2})?[R,]?[DQA]*P[DPRoaV]*$")
 _CATEGORIES = re.compile(r"K[VDSBa,]*(?:[RUSW][aDoT]{0,3})?$")
 _NOW = re.compile(r"\b(?:but|and)\b[^.;]*\b(?:has|have|is|are) (?:now|since)\b")
 _PARTING = re.compile("[,&;L]")

@@ -207,7 +207,7 @@ def _cases(article: Article, sentence: Sentence, topic: Meant | None) -> Iterato
         if case.amount is None and article.named_regulators[:1] and article.named_regulators[0] in PROFESSIONAL:
             continue  # `found guilty of misconduct`
         fined = _fined(article, sentence, case.start)
-        meant = fined or article.cast.meant(sentence, case.start, case.end, topic)[-1]
+        meant = fined or article.cast.defendant(sentence, case.start, topic)
         known = article.named_regulators or article.is_health_body(meant.named) or article.is_about_care(sentence)
         if not known:  # any court may fine anybody
             continue

@@ -207,12 +207,21 @@ def _split(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
             break
     for joint in _AND.finditer(text[start:end]):
         left = text[start : start + joint.start()]
-        if left.split()[-1] in _endings() or left.isupper() or is_regulator(left) or _is_place(text, start, joint, end):
+        if _ends_name(left) or _is_place(text, start, joint, end) or _is_the(left, text[start + joint.end() : end]):
             yield start, start + joint.start()
             start += joint.end()
             break
     if start < end:
         yield start, end
+
+
+def _ends_name(left: str) -> bool:
+    return left.split()[-1] in _endings() or left.isupper() or is_regulator(left)
+
+
+def _is_the(left: str, right: str) -> bool:
+    """`The Elms and Oak Court`"""
+    return left.startswith("The ") and level_by_form(right) == "location"
 
 
 def _is_place(text: str, start: int, joint: re.Match[str], end: int) -> bool:
@@ -283,7 +292,9 @@ def _is_no_name(text: str, start: int, phrase: str) -> bool:
 
 
 def _runs(text: str, start: int, end: int) -> bool:
-    return bool(_RUN_BEFORE.search(text, max(0, start - 40), start) or _RUN_AFTER.match(text, end))
+    if _RUN_BEFORE.search(text, max(0, start - 40), start):
+        return True
+    return bool(_RUN_AFTER.match(text, end)) and not RUNNERS_CLAUSE.match(text, end)
 
 
 def _clean(name: str) -> str:
