@@ -25,7 +25,7 @@ class Given:
 _FROM_TO = re.compile(r"F[aVDRWPoBQ]{0,5}L([^L;|F]{0,6}?)T[aVDRWBS]{0,5}L")
 _TO_FROM = re.compile(r"L([^L;|]{0,6}?)F[aVDRWPoB]{0,4}L")
 _SPREAD = re.compile(r"L(?:[,&D]+L){2,}|L&D?L")
-_NOT_A_RATING = re.compile(r"R[aDVw]{0,3}F$|w{0,2}HF$")
+_NOT_A_RATING = re.compile(r"(?<!U)(?<!UD)(?<!U[DQ][DQ])R[aDVw]{0,3}F$|w{0,2}HF$")  # a scale: `rated from … to …`
 
 # What must stand before a lone level for it to be a rating; the level itself follows at once.
 _CUED = (

@@ -2,50 +2,37 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import groupby, product
 
 from scraper.annotate.regulation.article import Article
 from scraper.annotate.regulation.cast import Meant
-from scraper.annotate.regulation.compliance import Outcome, find_outcomes
-from scraper.annotate.regulation.counting import is_statistic
-from scraper.annotate.regulation.courts import find_cases
-from scraper.annotate.regulation.dates import moments
-from scraper.annotate.regulation.enforcement import find_actions
 from scraper.annotate.regulation.facts import Fact
-from scraper.annotate.regulation.history import goes_on, is_past
+from scraper.annotate.regulation.history import goes_on
 from scraper.annotate.regulation.inspections import UNRATED, find_inspection
-from scraper.annotate.regulation.persons import fined_person, is_of_her, is_of_holder, last_told
-from scraper.annotate.regulation.ratings import Rating, find_ratings
-from scraper.annotate.regulation.sanctions import PROFESSIONAL, find_sanctions
-from scraper.annotate.regulation.sentences import Sentence
-from scraper.annotate.regulation.subjects import Named, level_by_form
-from scraper.annotate.regulation.tables import Head, find_head, find_row
-from scraper.annotate.regulation.tense import historical
-
-_SAME = re.compile(r"\brating\b[^.;]{0,60}\b(?:stayed|remained|remains|stays) (?:the same|unchanged)\.?$")
-_HEARING = re.compile(r"(?i)\b(?:tribunal|fitness to practi[sc]e|panel|register|misconduct|striking|struck off)\b")
+from scraper.annotate.regulation.statements import facts_of, rows_of
+from scraper.annotate.regulation.tables import Head, find_head
+from scraper.annotate.regulation.thread import Thread
 
 
 def read(article: Article) -> list[Fact]:
     facts: list[Fact] = []
-    topic: Meant | None = None
+    thread = Thread(article)
     past = False
     head: Head | None = None
     for sentence in article.sentences:
         past = past or article.tells_earlier_visit(sentence)
         head = find_head(sentence.text, article.rater(sentence)[1]) or head if " | " in sentence.text else None
-        here = list(_row(article, sentence, head)) or list(_facts(article, sentence, topic))
+        here = list(rows_of(article, sentence, head)) or list(facts_of(article, sentence, thread))
         if past and goes_on(sentence):
             here = [replace(fact, background=True) for fact in here]
         if here:
             past = here[-1].background
-            topic = next((fact.meant for fact in reversed(here) if fact.kind != "sanction"), topic)
-        elif opener := article.cast.opener(sentence) or (None if topic else article.cast.pointed_at(sentence)):
-            topic = Meant(opener)
-        facts += here
+            facts += here
+        if stated := [fact.meant for fact in here if fact.kind != "sanction"]:
+            thread.turn_to(stated[-1])
+        else:
+            thread.pass_by(sentence)
     facts = [_as_our_own(fact, article) for fact in facts if not _is_anybodys(fact, article)]
     return facts or list(_inspection(article))
 
@@ -63,197 +50,6 @@ def _is_anybodys(fact: Fact, article: Article) -> bool:
     if fact.kind != "rating" or fact.rule == "SEND outcome" or (named and named.name):
         return False
     return fact.meant.level in ("service", "system", "local_authority") and not article.speaks_of_itself
-
-
-def _told_of_before(article: Article, sentence: Sentence) -> bool:
-    """`Our rating of the trust stayed the same. We rated it …`"""
-    before = article.before(sentence)
-    return (
-        before is not None
-        and bool(_SAME.search(before.text))
-        and sentence.text.startswith(("We rated", "It was rated"))
-    )
-
-
-def _row(article: Article, sentence: Sentence, head: Head | None) -> Iterator[Fact]:
-    """The ratings of a line of a table or list."""
-    regulator, scale = article.rater(sentence)
-    row = find_row(sentence.text, head, scale) if "rating" in article.readers[sentence] else None
-    if row is None or not (regulator or article.tells_cqc):
-        return
-    named = article.cast.named_within(sentence, row.start, row.end)
-    if head and not (named and named.code):
-        name = sentence.text[row.start : row.end]
-        named = Named(row.start, row.end, name, level_by_form(name) or "location")
-    dated = moments(row.inspected, article.published) if row.inspected else []
-    for question, old, level in row.ratings if named else ():
-        yield Fact(
-            "rating",
-            "table",
-            sentence,
-            row.start,
-            row.end,
-            Meant(named),
-            regulator or "cqc",
-            question=question,
-            old=old,
-            to=level,
-            inspected=dated[0] if dated else None,
-        )
-
-
-def _facts(article: Article, sentence: Sentence, topic: Meant | None) -> Iterator[Fact]:
-    readers = article.readers[sentence]
-    if "rating" in readers:
-        yield from _ratings(article, sentence, topic)
-    if "outcome" in readers:
-        yield from _outcomes(article, sentence, topic)
-    if "action" in readers:
-        yield from _actions(article, sentence, topic)
-    if "case" in readers:
-        yield from _cases(article, sentence, topic)
-    if "sanction" in readers:
-        yield from _sanctions(article, sentence)
-
-
-def _ratings(article: Article, sentence: Sentence, topic: Meant | None) -> Iterator[Fact]:
-    regulator, scale = article.rater(sentence)
-    counting = False
-    for place, ratings in groupby(find_ratings(sentence.text, scale), key=lambda rating: (rating.start, rating.end)):
-        here = list(ratings)
-        counting = is_statistic(sentence.text, *place) or (counting and here[0].rule == "list")
-        counted = article.cast.counted(sentence.text[: place[0]])
-        if counting and not counted:
-            continue
-        meants = counted or article.cast.meant(sentence, *place, topic)
-        topic = meants[-1]
-        past = here[0].earlier or is_past(article, sentence, *place)
-        if _told_of_before(article, sentence):
-            here = [replace(r, trend="unchanged", old=r.to) if r.question in (None, "overall") else r for r in here]
-        for meant, rating in product(meants, here):
-            yield _rating(rating, sentence, meant, regulator or ("cqc" if article.tells_cqc else None), past)
-
-
-def _rating(rating: Rating, sentence: Sentence, meant: Meant, regulator: str | None, past: bool) -> Fact:
-    return Fact(
-        "rating",
-        rating.rule,
-        sentence,
-        rating.start,
-        rating.end,
-        meant,
-        regulator,
-        background=past,
-        question=rating.question,
-        old=rating.old,
-        to=rating.to,
-        trend=rating.trend,
-    )
-
-
-def _outcomes(article: Article, sentence: Sentence, topic: Meant | None) -> Iterator[Fact]:
-    for outcome in find_outcomes(sentence.text, frozenset(article.named_regulators)):
-        if is_statistic(sentence.text, outcome.start, outcome.end):
-            continue
-        yield Fact(
-            outcome.kind,
-            outcome.rule,
-            sentence,
-            outcome.start,
-            outcome.end,
-            article.cast.meant(sentence, outcome.start, outcome.end, topic)[-1],
-            _whose(article, outcome),
-            background=historical(sentence.text, outcome.start, outcome.end),
-            question="overall" if outcome.kind == "rating" else None,
-            old=outcome.old,
-            to=outcome.to,
-            action=outcome.action,
-        )
-
-
-def _whose(article: Article, outcome: Outcome) -> str:
-    return next((one for one in article.named_regulators if one in outcome.regulators), outcome.regulators[0])
-
-
-def _actions(article: Article, sentence: Sentence, topic: Meant | None) -> Iterator[Fact]:
-    for action in find_actions(sentence.text, sentence.title):
-        regulator = article.regulator(sentence, action.row["regulator"])
-        counting = is_statistic(sentence.text, action.start, action.end)
-        counted = article.cast.counted(sentence.text[: action.start])
-        if counting and not counted:
-            continue
-        if regulator is None and action.row["action"] != "special_measures":
-            continue
-        left = action.stage in ("lifted", "met")  # what was left had been entered: that alone is no history
-        past = (action.background and not left) or is_past(article, sentence, action.start, action.end)
-        for meant in counted or article.cast.meant(sentence, action.start, action.end, topic):
-            yield Fact(
-                "oversight" if action.row["kind"] == "oversight" else "enforcement",
-                action.row["action"],
-                sentence,
-                action.start,
-                action.end,
-                meant,
-                regulator,
-                background=past,
-                action=action.row["action"],
-                stage=action.stage,
-                legal_basis=action.row["legal_basis"] or None,
-            )
-
-
-def _cases(article: Article, sentence: Sentence, topic: Meant | None) -> Iterator[Fact]:
-    for case in find_cases(sentence.text):
-        if case.amount is None and article.named_regulators[:1] and article.named_regulators[0] in PROFESSIONAL:
-            continue  # `found guilty of misconduct`
-        fined = _fined(article, sentence, case.start)
-        meant = fined or article.cast.defendant(sentence, case.start, topic)
-        known = article.named_regulators or article.is_health_body(meant.named) or article.is_about_care(sentence)
-        if not known:  # any court may fine anybody
-            continue
-        yield Fact(
-            "enforcement",
-            "fine" if case.amount else "prosecution",
-            sentence,
-            case.start,
-            case.end,
-            meant,
-            article.regulator(sentence),
-            background=historical(sentence.text, case.start, case.end),
-            action="prosecution",
-            stage=case.stage,
-            amount=case.amount,
-        )
-
-
-def _fined(article: Article, sentence: Sentence, at: int) -> Meant | None:
-    """The person a case is about, None when it is about a body."""
-    name = fined_person(sentence.text, at)
-    if name is None and is_of_her(sentence.text, at):
-        told = article.sentences[: article.sentences.index(sentence) + 1]
-        name = last_told(one.text for one in told)
-    if name or is_of_holder(sentence.text, at):
-        return Meant(Named(0, 0, name, "person"))
-    return None
-
-
-def _sanctions(article: Article, sentence: Sentence) -> Iterator[Fact]:
-    regulator = article.professional_regulator(sentence)
-    if regulator is None and (article.named_regulators or not _HEARING.search(sentence.text)):
-        return
-    for sanction in find_sanctions(sentence.text, regulator):
-        yield Fact(
-            "sanction",
-            sanction.action,
-            sentence,
-            sanction.start,
-            sanction.end,
-            Meant(Named(0, 0, article.person, "person")),
-            regulator,
-            background=sanction.background,
-            action=sanction.action,
-            stage=sanction.stage,
-        )
 
 
 def _inspection(article: Article) -> Iterator[Fact]:

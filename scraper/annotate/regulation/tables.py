@@ -38,6 +38,10 @@ class Head:
     inspected: int | None
 
 
+def may_be_row(line: str) -> bool:
+    return bool(_CELLS.search(line) or _PARTED.match(line))
+
+
 def find_row(line: str, head: Head | None, scale: str) -> Row | None:
     """The ratings of one line, None when it is none of a table or list of ratings."""
     cells = _CELLS.split(line)
