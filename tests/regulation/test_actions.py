@@ -76,4 +76,4 @@ def test_the_registrant_is_not_the_panel_chair() -> None:
         "Lorna Tippett, 40, took codeine.",
         "Miss Tippett resigned.",
     ]
-    assert find_person(texts) == "Lorna Tippett"
+    assert find_person(texts, frozenset()) == "Lorna Tippett"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 
 import pytest
@@ -110,3 +111,34 @@ def test_who_leaves_special_measures_was_put_there_before() -> None:
 def test_two_bodies_in_one_list_have_an_event_each() -> None:
     text = "Elm Lodge and Oak Court were rated inadequate by the CQC."
     assert [e.subject and e.subject.name for e in events(text)] == ["Elm Lodge", "Oak Court"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "CQC rated Elm House inadequate.",
+        "CQC rated Elm{} House inadequate.",
+        "The home was rated inadequate by the CQC.",
+    ],
+)
+def test_long_articles_cost_in_proportion(sentence: str) -> None:
+    few, many = (_calls(" ".join(sentence.format(f"abcdefgh{i}x") for i in range(size))) for size in (150, 600))
+    assert many < 6 * few  # four times the text; sixteen times the work if every name met every other
+
+
+def _calls(text: str) -> int:
+    """How many functions are called to read the events of a text: work that no busy machine can falsify."""
+    prose = from_text(text)
+    organisations = find_organisations(prose)
+    calls = 0
+
+    def count(frame: object, event: str, argument: object) -> None:
+        nonlocal calls
+        calls += event.endswith("call")
+
+    sys.setprofile(count)
+    try:
+        find_events(prose, organisations)
+    finally:
+        sys.setprofile(None)
+    return calls

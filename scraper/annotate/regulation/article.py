@@ -29,6 +29,7 @@ _CARE = re.compile(
     r"(?i)\b(?:(?:care|nursing|residential|rest) homes?|care (?:company|provider|firm|operator)|hospitals?|surgery|nhs"
     r"|(?:patients?|residents?) (?:died|death))\b"
 )
+_LIST = re.compile(r"(?:The|These|They)\b[^:.]{0,50}\b(?:are|include): ")
 _OWN = re.compile(r"\b[Oo]ur\b")
 _PUBLISHED = re.compile(r"(?i)\b(?:published|publishes|released)(?: \w+){0,3}$")
 
@@ -114,6 +115,12 @@ class Article:
         return ("ofsted" if "ofsted" in self.named_regulators else None), "cqc"
 
     @cached_property
+    def listed(self) -> list[tuple[Sentence, Named]]:
+        """The bodies of a paragraph that lists them: `The organisations are: Elm NHS Trust; …`"""
+        place = next((s.place for s in self.sentences if _LIST.match(s.text)), None)
+        return [(s, n) for s in self.sentences if s.place == place for n in self.cast.named_in(s)]
+
+    @cached_property
     def speaks_of_itself(self) -> bool:
         """Whether the publisher is the one that was inspected: `our hospital`, outside what somebody is quoted with."""
         return any(not s.spoken(m.start()) for s in self.sentences for m in _OWN.finditer(s.text))
@@ -132,7 +139,7 @@ class Article:
     @cached_property
     def person(self) -> str | None:
         """The registrant the article is about."""
-        return find_person(self.texts)
+        return find_person(self.texts, self.cast.names)
 
     def moments(self, sentence: Sentence) -> list[Moment]:
         if sentence not in self._moments:
@@ -156,7 +163,9 @@ class Article:
         present = [v for _, v in self.visits if not v.previous]
         last = max((v.moment.iso for v in present), default="")
         return min(
-            (v for v in present if _is_of_one_round(v.moment.iso, last)), key=lambda v: v.moment.iso, default=None
+            (v for v in present if _is_of_one_round(v.moment.iso, last)),
+            key=lambda v: (v.moment.iso[:7], -len(v.moment.iso)),
+            default=None,
         )
 
     @cached_property

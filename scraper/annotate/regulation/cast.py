@@ -6,15 +6,17 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 from operator import itemgetter
 
+from scraper.annotate.regulation.meant import Meant, Place, place_of
+from scraper.annotate.regulation.nouns import generic_levels, generics
+from scraper.annotate.regulation.offers import LIST, Offers
 from scraper.annotate.regulation.roll import roll
 from scraper.annotate.regulation.sentences import Sentence
-from scraper.annotate.regulation.services import services
-from scraper.annotate.regulation.subjects import RUNNERS_CLAUSE, Named, generic_levels, generics
+from scraper.annotate.regulation.subjects import RUNNERS_CLAUSE, Named
 from scraper.record import Organisation, Span, SubjectLevel
 
 _SITES = frozenset(("location", "provider", "service"))
@@ -23,10 +25,9 @@ _AFTER_LEVEL = re.compile(r"(?i)^[^.;]{0,60}?\b(?:for|at|of|to|in|given|across)\
 _STOP = re.compile(r"[.;]|, (?:while|but|after)|\b(?:while|after|following)\b")
 _WHICH = re.compile(r",? which (?:is|was|has|had|remains?|retains?|keeps?)\b")
 _THE_SERVICE = re.compile(r"(?i)\b(?:the|this|our) (?:service|department|unit)s?\b|^our rating|\bour ratings? for\b")
-_LIST = re.compile(r"(?: \([A-Z]{2,}\)| in [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?,? (?:and |& )?(?:the )?")
 _FOR_ITS = re.compile(r"[\"'’”]* (?:overall )?for (?:its |their |the )?")
 _RUNNERS = frozenset(("trust", "provider"))  # who runs others is still meant by `the company`
-_AT = re.compile(r" (?:at|in|of|run by|provided by) (?:the )?")
+_GIVEN_TO = re.compile(r" (?:to|on|against|upon) (?:the )?")
 _AT_SITE = re.compile(r"(?: for [A-Z]\w+)?,? at (?:the )?")
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _COUNTED = re.compile(
@@ -36,23 +37,8 @@ _COUNTED = re.compile(
 _INDEFINITE = re.compile(r"(?i)(?:an?|one|another|the only|the first|the latest)\s")
 
 
-Place = tuple[int, int]  # paragraph, offset
 _FIRST: Place = (-3, 0)
 _RECENT = 12  # names before a sentence among which one that was just named must be
-
-
-@dataclass(frozen=True, slots=True)
-class Meant:
-    """Who is meant: a body (its name may be unknown), and the service within it."""
-
-    named: Named | None
-    service: str | None = None
-
-    @property
-    def level(self) -> SubjectLevel | None:
-        if self.service:
-            return "service"
-        return self.named.level if self.named else None
 
 
 class Cast:
@@ -63,27 +49,37 @@ class Cast:
         self._in: defaultdict[Sentence, list[Named]] = defaultdict(list)
         for sentence, named in roll(texts, organisations):
             self._in[sentence].append(named)
-        self._order = [(_place(s, n.start), n) for s, names in self._in.items() for n in names]
+        self._order = [(place_of(s, n.start), n) for s, names in self._in.items() for n in names]
         self._scenes: dict[Sentence, list[Named]] = {}
-        self._services: dict[Sentence, list[Span]] = {}
+        self._offers = Offers(texts, self._in)
         self._by_level: dict[SubjectLevel | None, list[tuple[Place, Named]]] = {}
 
     def meant(self, sentence: Sentence, start: int, end: int, topic: Meant | None) -> tuple[Meant, ...]:
         """The subjects of what `[start, end)` of the sentence says; `topic` is the subject of the statement before."""
         if direct := self._service_after(sentence, end):
             return self._complete(sentence, [], [direct], topic)
+        if given := self._given_to(sentence, end):
+            return (Meant(given),)
         breaks = (m for m in _BREAK.finditer(sentence.text, 0, start) if not self._in_list(sentence, m.start()))
         left = max((m.end() for m in breaks), default=0)
         for a, b in ((left, start), (start, end), (end, self._reach(sentence.text, end)), (0, left)):
             here = self._between(sentence, a, b)
-            named = self._services_between(sentence, a, b)
+            named = self._offers.between(sentence, a, b)
             if here or named:
                 return self._complete(sentence, here, named, topic)
         return (self._continued(sentence, topic),)
 
+    @property
+    def names(self) -> frozenset[str]:
+        """Those of the bodies whose own words tell that they are none of the persons."""
+        return frozenset(n.name for _, n in self._order if n.name and n.by_form)
+
+    def named_in(self, sentence: Sentence) -> list[Named]:
+        return self._in.get(sentence, [])
+
     def our_own(self, sentence: Sentence) -> Meant:
         """The service the publisher spoke of last, or the publisher itself."""
-        service = self._service_before(sentence).service
+        service = self._offers.before(sentence).service
         return Meant(None, service) if service else Meant(Named(0, 0, None, None))
 
     def opener(self, sentence: Sentence) -> Named | None:
@@ -105,17 +101,22 @@ class Cast:
         """The body that begins within `[start, end)`, the first of several."""
         return next((n for n in self._in.get(sentence, []) if start <= n.start < end), None)
 
+    def _given_to(self, sentence: Sentence, end: int) -> Named | None:
+        """`a notice to Oak Care Ltd, which runs the home`: here it is the one who runs."""
+        names = self._in.get(sentence, [])
+        return next((n for n in names if n.runs and _GIVEN_TO.fullmatch(sentence.text, end, n.start)), None)
+
     def _in_list(self, sentence: Sentence, at: int) -> bool:
         """Whether `, and` at this place joins the last name of a list: `Elm House, Oak Lodge, and Ash Court`."""
         names = self._in.get(sentence, [])
         return any(b.end <= at < b.end + 25 and _joined(sentence.text, a, b) for a, b in pairwise(names)) and any(
-            _LIST.fullmatch(sentence.text[b.end : c.start]) for b, c in pairwise(names) if b.end <= at < c.start
+            LIST.fullmatch(sentence.text[b.end : c.start]) for b, c in pairwise(names) if b.end <= at < c.start
         )
 
     def _service_after(self, sentence: Sentence, end: int) -> str | None:
         """`… and inadequate for its crisis services`."""
         owner = _FOR_ITS.match(sentence.text, end)
-        named = self._services_between(sentence, owner.end(), owner.end() + 1) if owner else []
+        named = self._offers.between(sentence, owner.end(), owner.end() + 1) if owner else []
         return named[0] if named else None
 
     def counted(self, text: str) -> tuple[Meant, ...]:
@@ -144,16 +145,16 @@ class Cast:
 
     def _served_by(self, sentence: Sentence, body: Named | None) -> Meant:
         """The service named last; where it was named at somebody, it is theirs."""
-        before = self._service_before(sentence)
+        before = self._offers.before(sentence)
         if body and body.level == "location" and self._is_named_since(body, sentence):
             return Meant(body)
         return Meant(before.named or body, before.service)
 
     def _is_named_since(self, body: Named, sentence: Sentence) -> bool:
         """Whether a home or clinic was named after the last service: then `the service` is itself."""
-        at = bisect_left(self._served, _place(sentence, 0), key=itemgetter(0))
-        since = self._served[at - 1][0] if at else _FIRST
-        last = bisect_left(self._order, _place(sentence, 0), key=itemgetter(0))
+        at = bisect_left(self._offers.served, place_of(sentence, 0), key=itemgetter(0))
+        since = self._offers.served[at - 1][0] if at else _FIRST
+        last = bisect_left(self._order, place_of(sentence, 0), key=itemgetter(0))
         return any(n.name == body.name for place, n in self._order[max(0, last - _RECENT) : last] if place > since)
 
     def _reach(self, text: str, end: int) -> int:
@@ -173,7 +174,7 @@ class Cast:
             and here[-1].level in ("trust", "location")
             and _THE_SERVICE.search(sentence.text)
         ):
-            return tuple(Meant(named, self._service_before(sentence).service) for named in here)
+            return tuple(Meant(named, self._offers.before(sentence).service) for named in here)
         if here[-1].level == "service":
             return (topic if topic and topic.service else self._served_by(sentence, self.focus(sentence)),)
         return tuple(Meant(named) for named in here)
@@ -212,7 +213,7 @@ class Cast:
         if pointed.name or pointed.level == "service":
             return pointed
         known = self._of_level(pointed.level)
-        at = bisect_left(known, _place(sentence, pointed.start), key=itemgetter(0))
+        at = bisect_left(known, place_of(sentence, pointed.start), key=itemgetter(0))
         if _INDEFINITE.match(sentence.text, pointed.start) and at < len(known):  # `a care home` is named next
             return known[at][1]
         return known[at - 1][1] if at else known[0][1] if known else pointed
@@ -243,43 +244,10 @@ class Cast:
         """What the whole text points to where it names nobody: `the trust`."""
         return (generics().search(sentence.text) for sentence in self._texts)
 
-    def _services_between(self, sentence: Sentence, start: int, end: int) -> list[str]:
-        """The last service that begins within `[start, end)`, with those it stands in one list with."""
-        if sentence not in self._services:
-            self._services[sentence] = services(sentence.text)
-        spans = [s for s in self._services[sentence] if start <= s[0] < end and not self._in_name(sentence, s[0])]
-        while len(spans) > 1 and not all(_LIST.fullmatch(sentence.text[a[1] : b[0]]) for a, b in pairwise(spans)):
-            spans = spans[1:]
-        return [" ".join(sentence.text[slice(*span)].split()) for span in spans]
-
-    def _in_name(self, sentence: Sentence, at: int) -> bool:
-        """`Ambulance Service` in the name of a trust is no service of it."""
-        return any(n.start <= at < n.end for n in self._in.get(sentence, []) if n.level in ("trust", "provider"))
-
-    def _service_before(self, sentence: Sentence) -> Meant:
-        """The service named last before this sentence, with whom it was named at."""
-        at = bisect_left(self._served, _place(sentence, 0), key=itemgetter(0))
-        return self._served[at - 1][1] if at else Meant(None)
-
-    @cached_property
-    def _served(self) -> list[tuple[Place, Meant]]:
-        """Every sentence of the reporter's that names a service, in order."""
-        told = [s for s in self._texts if not s.speech and self._services_between(s, 0, len(s.text))]
-        return [(_place(s, 0), self._last_service(s)) for s in told]
-
-    def _last_service(self, sentence: Sentence) -> Meant:
-        span = self._services[sentence][-1]
-        site = next((n for n in self._in.get(sentence, []) if _AT.fullmatch(sentence.text, span[1], n.start)), None)
-        return Meant(site, self._services_between(sentence, 0, len(sentence.text))[-1])
-
 
 def _is_site_of(text: str, named: Named, site: Named) -> bool:
     """`the Radiotherapy Centre at Elm Hospital`"""
     return bool(_AT_SITE.fullmatch(text, named.end, site.start))
-
-
-def _place(sentence: Sentence, at: int) -> Place:
-    return sentence.place, (sentence.offset or 0) + at
 
 
 def _outside_clauses(text: str, named: list[Named]) -> tuple[list[Named], list[Span]]:
@@ -292,4 +260,4 @@ def _outside_clauses(text: str, named: list[Named]) -> tuple[list[Named], list[S
 
 
 def _joined(text: str, left: Named, right: Named) -> bool:
-    return left.level == right.level and bool(_LIST.fullmatch(text[left.end : right.start]))
+    return left.level == right.level and bool(LIST.fullmatch(text[left.end : right.start]))

@@ -35,7 +35,7 @@ _PUNCTUATION = {
 }
 
 
-_APPOSITION = re.compile(r"L(?P<again>[,–(]D*L)(?:[,–)]|(?=;|$))")
+_APPOSITION = re.compile(r"L(?P<again>(?:,&|[,–(])D*L)(?:[,–)]|(?=;|$))")
 _SHORTENED = frozenset(("st", "dr", "mr", "mrs", "ms", "prof"))
 _NAMES = frozenset(("may", "hope"))  # the month, `Good Hope Hospital`
 

@@ -198,8 +198,8 @@ _RULES: tuple[_Rule, ...] = (
 )
 
 _INSPECTION = re.compile(
-    r"(?i)\b(?:(?:re-?)?inspect(?:ion|ions|ed|ing)|inspectors (?:visited|went|called|returned|found"
-    r"|attended)|visit(?:ed|s)?|assessment|assessed|review)\b"
+    r"(?i)\b(?:(?:re-?)?inspect(?:ion|ions|ed|ing)|inspectors (?:who )?(?:visited|went|called|returned"
+    r"|arrived|came|found|attended)|visit(?:ed|s)?|assessment|assessed|review)\b"
 )
 _NOT_INSPECTED = re.compile(
     r"\b(?:publish\w*|report(?:s|ed)?|open(?:ed|s)|regist\w+|died|death|since|court|until|due|next"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scraper.annotate.regulation.cast import Meant
 from scraper.annotate.regulation.dates import Moment
+from scraper.annotate.regulation.meant import Meant
 from scraper.annotate.regulation.sentences import Sentence
 from scraper.record import Amount, EventKind, Stage
 

@@ -19,7 +19,7 @@ _ONCE = re.compile(
     r"^(?:Last year|Previously|Formerly|\w+ years? (?:ago|earlier)|In (?:19|20)\d\d),?\s(?!.*\b(?:inspect|visit))"
 )
 _OF_YEARS = re.compile(r"[^.;|]{0,60}\bin (?:recent|previous|past) years\b")
-_SINCE = re.compile(r"(?i)\bsince\b[^.;,]{0,60}$")
+_COMPARED = re.compile(r"(?i)\b(?:since|as (?:it|they) (?:was|were|had been))\b[^.;,]{0,60}$")
 _PLAIN_PAST = re.compile(r"\b(?:was|were)\s(?:also\s|then\s)?(?:rated|deemed|judged|found|graded|placed|put|given)\b")
 _NEWS = re.compile(
     r"(?i)\b(?:now|has|have|this week|latest|today|new|following|after|this time|again|remain\w*|since"
@@ -40,7 +40,7 @@ def is_past(article: Article, sentence: Sentence, start: int, end: int) -> bool:
         return False
     told = [visit.moment for s, visit in article.visits if s is sentence]
     near = told or [m for m in article.moments(sentence) if max(m.start - end, start - m.end) < 60]
-    near = [m for m in near if not _SINCE.search(sentence.text, 0, m.start)]
+    near = [m for m in near if not _COMPARED.search(sentence.text, 0, m.start)]
     dated = [m for m in near if not _ELSEWHERE.search(sentence.text, min(end, m.end), max(start, m.start))]
     return bool(dated) and all(_before(m.iso, current) for m in dated)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from scraper.annotate.regulation.cast import Meant
 from scraper.annotate.regulation.facts import Fact
+from scraper.annotate.regulation.meant import Meant
 from scraper.annotate.regulation.sameness import Pile, question_of, same, same_levels, same_subject
 from scraper.record import Amount
 
@@ -20,9 +20,22 @@ class Merged:
 
 def merge(facts: list[Fact]) -> list[Merged]:
     facts = _without_title_overalls([fact for fact in _without_explained(facts) if not _is_nobodys(fact)])
-    merged = _piled(facts)
+    merged = _piled(_with_full_notices(facts))
     merged = _with_old_levels(_told(merged))
     return _without_prosecutions_told_by_fines(_without_plans_done(_past_after_leaving(merged)))
+
+
+def _with_full_notices(facts: list[Fact]) -> list[Fact]:
+    """The `warning notice` of a title is the section 29A notice of the text."""
+    full = next((f for f in facts if f.action == "warning_notice_29a" and not f.background), None)
+    if full is None:
+        return facts
+    return [
+        replace(f, action=full.action, legal_basis=full.legal_basis, meant=full.meant)
+        if f.action == "warning_notice" and f.sentence.title
+        else f
+        for f in facts
+    ]
 
 
 def _piled(facts: list[Fact]) -> list[Merged]:

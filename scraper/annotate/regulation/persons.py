@@ -79,13 +79,13 @@ def _is_introduced(text: str, m: re.Match[str]) -> bool:
     )
 
 
-def find_person(texts: list[str]) -> str | None:
-    """The person most told about by full name; panel chairs, lawyers and places are none."""
+def find_person(texts: list[str], bodies: frozenset[str]) -> str | None:
+    """The person most told about by full name; panel chairs, lawyers, places and `bodies` are none."""
     whole = " ".join(texts)
     scores: Counter[str] = Counter()
     for text in texts:
         for m in _NAME.finditer(text):
-            if not _is_official(text, m):
+            if m["name"] not in bodies and not _is_official(text, m):
                 scores[_name(m)] += _weight(text, m) + min(3, whole.count(m["name"].split()[-1]))
     best = scores.most_common(1)
     return best[0][0] if best else None

@@ -87,7 +87,10 @@ def concerns(text: str) -> bool:
 
 def _in_court(text: str, organisations: tuple[Organisation, ...]) -> bool:
     """Courts fine health bodies also where no regulator is named."""
-    if not any(word in text for word in ("fined", "pleaded guilty", "prosecuted", "to pay fines")) or "court" not in text.lower():
+    if (
+        not any(word in text for word in ("fined", "pleaded guilty", "prosecuted", "to pay fines"))
+        or "court" not in text.lower()
+    ):
         return False
     return bool(organisations) or "care home" in text or "nursing home" in text
 

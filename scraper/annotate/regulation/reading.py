@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from scraper.annotate.regulation.article import Article
-from scraper.annotate.regulation.cast import Meant
 from scraper.annotate.regulation.facts import Fact
 from scraper.annotate.regulation.history import goes_on
 from scraper.annotate.regulation.inspections import UNRATED, find_inspection
+from scraper.annotate.regulation.meant import Meant
 from scraper.annotate.regulation.statements import facts_of, rows_of
 from scraper.annotate.regulation.tables import Head, find_head
 from scraper.annotate.regulation.thread import Thread

@@ -66,7 +66,7 @@ def same(a: Fact, b: Fact) -> bool:
         return _same_case(a, b)
     if a.action:
         return _phase(a) == _phase(b) and (a.background == b.background or b.spoken) and _agree(a.to, b.to)
-    return _agree(a.to, b.to)
+    return a.background == b.background and _agree(a.to, b.to)
 
 
 def _same_case(a: Fact, b: Fact) -> bool:

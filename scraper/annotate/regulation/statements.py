@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby, product
 
 from scraper.annotate.regulation.article import Article
-from scraper.annotate.regulation.cast import Meant
 from scraper.annotate.regulation.compliance import Outcome, find_outcomes
 from scraper.annotate.regulation.counting import is_statistic
 from scraper.annotate.regulation.courts import find_cases
 from scraper.annotate.regulation.dates import moments
-from scraper.annotate.regulation.enforcement import find_actions
+from scraper.annotate.regulation.enforcement import Action, find_actions
 from scraper.annotate.regulation.facts import Fact
 from scraper.annotate.regulation.history import is_past
+from scraper.annotate.regulation.meant import Meant
 from scraper.annotate.regulation.persons import fined_person, is_of_her, is_of_holder, last_told
 from scraper.annotate.regulation.ratings import Rating, find_ratings
 from scraper.annotate.regulation.sanctions import PROFESSIONAL, find_sanctions
@@ -130,7 +130,9 @@ def _outcomes(article: Article, sentence: Sentence, thread: Thread) -> Iterator[
             outcome.end,
             article.cast.meant(sentence, outcome.start, outcome.end, thread.meant)[-1],
             _whose(article, outcome),
-            background=historical(sentence.text, outcome.start, outcome.end),
+            background=historical(sentence.text, outcome.start, outcome.end)
+            or is_past(article, sentence, outcome.start, outcome.end)
+            or article.tells_earlier_visit(sentence),
             question="overall" if outcome.kind == "rating" else None,
             old=outcome.old,
             to=outcome.to,
@@ -145,19 +147,15 @@ def _whose(article: Article, outcome: Outcome) -> str:
 def _actions(article: Article, sentence: Sentence, thread: Thread) -> Iterator[Fact]:
     for action in find_actions(sentence.text, sentence.title):
         regulator = article.regulator(sentence, action.row["regulator"])
-        counting = is_statistic(sentence.text, action.start, action.end)
-        counted = article.cast.counted(sentence.text[: action.start])
-        if counting and not counted:
-            continue
         if regulator is None and action.row["action"] != "special_measures":
             continue
         left = action.stage in ("lifted", "met")  # what was left had been entered: that alone is no history
         past = (action.background and not left) or is_past(article, sentence, action.start, action.end)
-        for meant in counted or article.cast.meant(sentence, action.start, action.end, thread.meant):
+        for told, meant in _acted_on(article, sentence, action, thread):
             yield Fact(
                 "oversight" if action.row["kind"] == "oversight" else "enforcement",
                 action.row["action"],
-                sentence,
+                told,
                 action.start,
                 action.end,
                 meant,
@@ -167,6 +165,15 @@ def _actions(article: Article, sentence: Sentence, thread: Thread) -> Iterator[F
                 stage=action.stage,
                 legal_basis=action.row["legal_basis"] or None,
             )
+
+
+def _acted_on(article: Article, sentence: Sentence, action: Action, thread: Thread) -> Iterable[tuple[Sentence, Meant]]:
+    """Those to whom it was done, with the sentence that names them: of `three trusts`, the list that follows."""
+    if counted := article.cast.counted(sentence.text[: action.start]):
+        return [(sentence, meant) for meant in counted]
+    if is_statistic(sentence.text, action.start, action.end):
+        return [(listing, Meant(named)) for listing, named in article.listed]
+    return [(sentence, meant) for meant in article.cast.meant(sentence, action.start, action.end, thread.meant)]
 
 
 def _cases(article: Article, sentence: Sentence, thread: Thread) -> Iterator[Fact]:

@@ -59,7 +59,7 @@ _COMPANY_BEFORE = re.compile(r"\b(?:company|firm|operator|provider|agency),?\s(?
 # What stands before a name that is being rated, visited, put into special measures.
 _ACTED_ON_BEFORE = re.compile(
     r"\b(?:[Rr]ated?s?|[Dd]owngraded?s?|[Uu]pgraded?s?|(?:re-?)?[Ii]nspected|[Vv]isited|[Ff]ined"
-    r"|[Pp]rosecuted|[Pp]laced|[Pp]ut"
+    r"|[Pp]rosecuted|[Pp]laced|[Pp]ut|runs|ran|operates|owns|manages"
     r"|(?:rating|report|inspection|verdict) (?:of|for|on|into|at)|[Aa]t|on|served|to|of|around|gave|judged"
     r"|found|said of|for)\s$"
 )
@@ -118,17 +118,12 @@ _OFFICE_BEFORE = re.compile(
 
 @cache
 def _endings() -> dict[str, SubjectLevel]:
-    return _words("ending")
+    return words_of("ending")
 
 
 @cache
 def _openings() -> dict[str, SubjectLevel]:
-    return _words("opening")
-
-
-@cache
-def generic_levels() -> dict[str, SubjectLevel]:
-    return _words("generic")
+    return words_of("opening")
 
 
 def _is_plain(phrase: str) -> bool:
@@ -138,28 +133,18 @@ def _is_plain(phrase: str) -> bool:
 
 @cache
 def _plain() -> frozenset[str]:
-    return frozenset(_words("plain"))
+    return frozenset(words_of("plain"))
 
 
 @cache
 def _bare() -> frozenset[str]:
     """Words that make no name by themselves: `The Trust`, `Adult Social Care`."""
-    return frozenset(_words("bare"))
+    return frozenset(words_of("bare"))
 
 
-def _words(form: str) -> dict[str, SubjectLevel]:
+def words_of(form: str) -> dict[str, SubjectLevel]:
     table = rows("subject_words")
     return {word: row["level"] for row in table if row["form"] == form for word in words(row["words"])}  # type: ignore[misc]
-
-
-@cache
-def generics() -> re.Pattern[str]:
-    """`the home`, `our trust`, `a GP practice`: the noun is group 1."""
-    nouns = "|".join(sorted(map(re.escape, generic_levels()), key=len, reverse=True))
-    return re.compile(
-        rf"(?i)\b(?:the|this|that|its|our|their|an?|at(?=\strust\slevel)|one"
-        rf"|another)\s(?:[\w’'-]+\s){{0,3}}?({nouns})\b(?!\s(?:manager|staff|owner|provider|operator|company|firm|group))"
-    )
 
 
 def named_in(text: str) -> list[Named]:
@@ -247,7 +232,7 @@ def level_by_form(phrase: str) -> SubjectLevel | None:
     opening = parts[1:3] if parts[0] == "The" else parts[:2]
     if level := _openings().get(opening[0] if opening else "") or _openings().get(" ".join(opening)):
         return level
-    for size in (2, 1):
+    for size in (3, 2, 1):
         ending = " ".join(parts[-size:])
         level = _endings().get(ending.title() if ending.islower() else ending)
         if level and len(parts) > size - (size == 2):

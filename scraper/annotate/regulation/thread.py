@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scraper.annotate.regulation.article import Article
-from scraper.annotate.regulation.cast import Meant
+from scraper.annotate.regulation.meant import Meant
 from scraper.annotate.regulation.sentences import Sentence
 
 
