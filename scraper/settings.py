@@ -133,6 +133,8 @@ class Settings:
     store: str | None = None
     archive: Path | None = None
     metrics: Path | None = None
+    remind_days: NotNegative = 7.0
+    """How long an alarm lasts before it is told of again; 0 for at every run."""
     manners: Manners = field(default_factory=Manners)
     sources: tuple[SourceSettings, ...] = ()
     notifications: tuple[Notification, ...] = ()

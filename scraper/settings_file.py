@@ -92,7 +92,7 @@ def _arranged(tables: Mapping[str, Any], where: str) -> dict[str, Any]:
     if not isinstance(ours, dict):
         raise SettingsError("carewire is a table: write [carewire]", where=where)
     manners = [name for name in _names(Manners) if name != "logins"]
-    _known(ours, ("store", "archive", "metrics", *manners), "key in [carewire]", where)
+    _known(ours, ("store", "archive", "metrics", "remind_days", *manners), "key in [carewire]", where)
     rest = {name: ours[name] for name in ours if name not in manners}
     lists = {plural: _listed(tables, name, where) for name, (plural, _) in _LISTS.items()}
     return {**rest, "manners": {name: ours[name] for name in ours if name in manners}, **lists}

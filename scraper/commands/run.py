@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 @click.option("--dry-run", is_flag=True, help="Say what would be asked of whom, and ask nobody.")
 @click.option("--allow-private", is_flag=True, help="Also fetch from private and loopback addresses.")
 @click.option("--json-log", is_flag=True, help="Every visit as a JSON line on stderr.")
+@click.option("--quiet", is_flag=True, help="Say nothing on stderr but what is news to a person.")
 @click.option("--report", type=click.Path(path_type=Path, dir_okay=False), help="Write the account of the run as JSON.")
 @configured
 def command(
@@ -34,6 +35,7 @@ def command(
     dry_run: bool,
     allow_private: bool,
     json_log: bool,
+    quiet: bool,
     report: Path | None,
     **wishes: object,
 ) -> None:
@@ -41,12 +43,13 @@ def command(
     from scraper.monitor.journal import journal, note_end
     from scraper.monitor.order import Order
 
-    order = Order(chosen(settings, names), settings.notifications, forced=bool(names), **wishes)  # type: ignore[arg-type]
+    wishes |= {"remind_days": settings.remind_days, "forced": bool(names)}
+    order = Order(chosen(settings, names), settings.notifications, **wishes)  # type: ignore[arg-type]
     manners = settings.manners
     settings = replace(settings, manners=replace(manners, allow_private=manners.allow_private or allow_private))
     if dry_run:
         return _foretell(order, settings)
-    with journal(as_json=json_log):
+    with journal("json" if json_log else "quiet" if quiet else "plain"):
         account, told = _run(order, settings)
         _account(account, settings, report)
         note_end(account)
@@ -77,8 +80,8 @@ def _run(order: Order, settings: Settings) -> tuple[Account, bool]:
         stop = stack.enter_context(stopped_by_signals(Deadline(desk.clock, order.deadline)))
         account = run(order, desk, stop)
         untold = tell(store, order.notifications, desk.clock())
-        for error in untold:
-            note_untold(error)
+        for each in untold:
+            note_untold(each)
     return account, not untold
 
 

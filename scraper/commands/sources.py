@@ -14,7 +14,7 @@ from scraper.commands.configured import as_it_stands, chosen, configured
 
 if TYPE_CHECKING:
     from scraper.monitor.health import Health
-    from scraper.settings import Settings
+    from scraper.settings import Settings, SourceSettings
     from scraper.store.listings import Look
 
 _PRIVATE = click.option("--allow-private", is_flag=True, help="Also fetch from private and loopback addresses.")
@@ -32,6 +32,7 @@ def command() -> None:
 @configured
 def list_sources(settings: Settings, starter: bool, as_json: bool) -> None:
     """Every source with its listings, and what the last run saw there."""
+    from scraper.store.alarms import standing
     from scraper.store.listings import last_looks
 
     if starter:
@@ -39,13 +40,17 @@ def list_sources(settings: Settings, starter: bool, as_json: bool) -> None:
         return
     with as_it_stands(settings) as store, store.connect() as connection:
         looks = {source.id: last_looks(connection, source.addresses) for source in settings.sources}
+        alarms = {source.id: standing(connection, [source.id]) for source in settings.sources}
     for source in settings.sources:
         told = {key: value for key, value in asdict(source).items() if value}
         told["listings_seen"] = [asdict(look) for look in looks[source.id].values()]
+        told["alarms"] = [asdict(alarm) for alarm in alarms[source.id]]
         if as_json or not sys.stdout.isatty():
             click.echo(json.dumps(told, ensure_ascii=False, default=str))
         else:
-            click.echo(_listed(source.id, source.name, source.addresses, looks[source.id]))
+            click.echo(_listed(source, looks[source.id]))
+            for alarm in alarms[source.id]:
+                click.secho(f"  {alarm.detail} [{alarm.code}], since {alarm.since[:10]}", fg="red")
     if not settings.sources:
         click.echo("carewire: no sources; carewire sources list --starter has some to begin with", err=True)
 
@@ -100,9 +105,9 @@ def _starter() -> str:
     return (files("scraper.data") / "sources.toml").read_text("utf-8")
 
 
-def _listed(name: str, called: str | None, addresses: tuple[str, ...], looks: dict[str, Look]) -> str:
-    lines = [click.style(name, bold=True) + (f"  {called}" if called else "")]
-    for url in addresses:
+def _listed(source: SourceSettings, looks: dict[str, Look]) -> str:
+    lines = [click.style(source.id, bold=True) + (f"  {source.name}" if source.name else "")]
+    for url in source.addresses:
         look = looks.get(url)
         seen = "never looked through" if look is None else look.error or f"{look.items} items, newest {look.newest}"
         lines.append(f"  {url}\n    {f'{look.at[:16]}: ' if look else ''}{seen}")

@@ -11,6 +11,8 @@ from typing import Literal
 from scraper.monitor.fillings import Fillings
 
 AlarmCode = Literal["layout_changed", "source_stale", "listing_failed", "duplicates_jumped"]
+AlarmState = Literal["new", "lasts", "reminder", "over"]
+"""A person is told when it is new, reminded now and then while it lasts, and told when it is over."""
 
 log = logging.getLogger("carewire.run")
 
@@ -26,12 +28,27 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
-class Alarm:
-    """`field` is what fell in a changed layout, `kept` where the pages that lack it lie; else None."""
+class Finding:
+    """What one check came to. `subject` is the field or the listing it looked at, else empty; `unwell` says what is
+    wrong, `detail` what was seen either way."""
 
     source: str
     code: AlarmCode
     detail: str
+    unwell: bool
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """`since` is when it was raised. `field` is what fell in a changed layout, `kept` where pages that lack it lie, if
+    the alarm is new; else None."""
+
+    source: str
+    code: AlarmCode
+    detail: str
+    state: AlarmState
+    since: str
     field: str | None = None
     kept: str | None = None
 
@@ -69,14 +86,23 @@ class Account:
             "not an article": total["not_an_article"],
             "failed": len(self.failures),
             "left": self.left,
-            "alarm" if len(self.alarms) == 1 else "alarms": len(self.alarms),
+            "alarm" if len(self.open_alarms) == 1 else "alarms": len(self.open_alarms),
         }
         parts += [f"{count} {word}" for word, count in extra.items() if count]
         return f"run {self.run}: {sum(self.named.values())} named, " + ", ".join(parts)
 
     @property
+    def open_alarms(self) -> tuple[Alarm, ...]:
+        return tuple(alarm for alarm in self.alarms if alarm.state != "over")
+
+    @property
     def failed(self) -> bool:
-        return bool(self.failures or self.alarms)
+        return bool(self.failures or self.open_alarms)
+
+    @property
+    def is_news(self) -> bool:
+        """Whether a person should be told, who has been told of the runs before."""
+        return any(alarm.state != "lasts" for alarm in self.alarms) or any(each.code == "bug" for each in self.failures)
 
 
 @dataclass(slots=True)
@@ -90,6 +116,8 @@ class Ledger:
     failures: list[Failure] = field(default_factory=list)
     alarms: list[Alarm] = field(default_factory=list)
     fillings: Fillings = field(default_factory=Fillings)
+    findings: list[Finding] = field(default_factory=list)
+    """Of the listings that were looked through."""
 
     def look(self, source: str, url: str, named: int) -> None:
         self.named[source] += named
@@ -99,13 +127,15 @@ class Ledger:
         self.outcomes.setdefault(source, Counter())[outcome] += 1
         log.info("visit", extra={"source": source, "url": url, "outcome": outcome})
 
-    def fail(self, failure: Failure) -> None:
+    def fail(self, failure: Failure, *, known: bool = False) -> None:
+        """`known` when an alarm tells of it already."""
         self.failures.append(failure)
-        log.warning("failure", extra=asdict(failure))
+        level = logging.INFO if known else logging.ERROR if failure.code == "bug" else logging.WARNING
+        log.log(level, "failure", extra=asdict(failure))
 
     def warn(self, alarm: Alarm) -> None:
         self.alarms.append(alarm)
-        log.error("alarm", extra=asdict(alarm))
+        log.info("alarm", extra=asdict(alarm))
 
     def close(self, *, ended: str, left: int) -> Account:
         return Account(

@@ -12,7 +12,7 @@ _RECENT = 8
 """Articles looked at together: fewer say too little, more take days to arrive at a small source."""
 
 _BEFORE = 100
-"""Articles they are compared with: a change that nobody undoes becomes the usual after about fifty."""
+"""Articles they are compared with."""
 
 _CHANCE = 0.001
 """At one look an hour over ten fields, chance alone raises an alarm about once in four days at this level only if
@@ -20,25 +20,24 @@ every field sat at its least favourable rate; in practice never."""
 
 
 @dataclass(frozen=True, slots=True)
-class Drop:
-    """`before` and `now` are shares of articles in which the field has a value."""
+class Shares:
+    """`before` and `now` are shares of articles in which the field has a value; `fallen` when that is no chance."""
 
-    field: str
     before: float
     now: float
+    fallen: bool
 
 
-def drop(history: Sequence[Fill]) -> Drop | None:
-    """`history` is one field's counts, newest run first. None when the newest articles fill it as often as ever."""
-    runs = iter(history)
+def compare(newest: Sequence[Fill], past: Sequence[Fill] | None = None) -> Shares | None:
+    """Counts of one field, newest run first. `newest` are compared with `past`, else with those that follow them.
+    None when they are too few to say anything."""
+    runs = iter(newest)
     filled, seen = _take(runs, _RECENT)
-    past_filled, past_seen = _take(runs, _BEFORE)
+    past_filled, past_seen = _take(runs if past is None else iter(past), _BEFORE)
     if seen < _RECENT or past_seen < _RECENT:
         return None
     rate = (past_filled + 1) / (past_seen + 2)  # Laplace: a perfect past of ten articles is no certainty
-    if at_most(filled, seen, rate) >= _CHANCE:
-        return None
-    return Drop(history[0].field, past_filled / past_seen, filled / seen)
+    return Shares(past_filled / past_seen, filled / seen, at_most(filled, seen, rate) < _CHANCE)
 
 
 def _take(runs: Iterator[Fill], articles: int) -> tuple[int, int]:

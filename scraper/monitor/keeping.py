@@ -22,8 +22,8 @@ def keep(archive: Archive, capture: Capture) -> None:
 
 
 def keep_evidence(alarm: Alarm, ledger: Ledger, archive: Archive | None, folder: Path) -> Alarm:
-    """The alarm with the place where the pages lie that lack the field."""
-    if alarm.field is None:
+    """The alarm, if it is new, with the place where the pages lie that lack the field."""
+    if alarm.field is None or alarm.state != "new":
         return alarm
     if archive is not None:
         return replace(alarm, kept=str(archive.folder))

@@ -14,7 +14,7 @@ from scraper.capture import Capture
 from scraper.discover import Harvest, Scout, harvest, newest
 from scraper.errors import ScraperError
 from scraper.fetch.fetcher import NotModified, Seen
-from scraper.monitor.account import Alarm, Failure, Ledger
+from scraper.monitor.account import Failure, Finding, Ledger
 from scraper.monitor.order import Desk, Order
 from scraper.monitor.schedule import is_due
 from scraper.monitor.visits import HOSTS_AT_ONCE, Deadline
@@ -23,7 +23,9 @@ from scraper.store.agenda import Named, known_among, note_named
 from scraper.store.listings import Look, last_looks, note_look
 
 _PATIENCE = 5
-"""Looks in a row that may fail for a reason that passes, before somebody should look into it."""
+_LITTLE_PATIENCE = 3
+"""Looks in a row that may fail before somebody should look into it: for a reason that passes, and for one that may be
+a slip of its editors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ def _note(
         return
     leads = find.outcome.leads
     note_look(connection, source.id, _look(find.outcome, since, at))
+    ledger.findings.append(_finding(source, find.listing, "answers again", unwell=False))
     wanted = [lead for lead in leads or () if not (since and lead.is_before(since))]
     named = [Named(lead.url, lead.found_in, lead.headline, lead.published) for lead in wanted]
     added = note_named(connection, source.id, named, at=at)
@@ -104,9 +107,13 @@ def _look(found: Harvest, since: str | None, at: str) -> Look:
 
 
 def _note_failure(ledger: Ledger, source: SourceSettings, listing: str, error: ScraperError, failures: int) -> None:
-    ledger.fail(Failure(source.id, listing, error.code, error.message, final=False))
-    if not error.transient or failures >= _PATIENCE:
-        ledger.warn(Alarm(source.id, "listing_failed", f"{listing}: {_said(error)}, {failures} in a row"))
+    unwell = failures >= (_PATIENCE if error.transient else _LITTLE_PATIENCE)
+    ledger.fail(Failure(source.id, listing, error.code, error.message, final=False), known=unwell)
+    ledger.findings.append(_finding(source, listing, f"{_said(error)}, {failures} times in a row", unwell=unwell))
+
+
+def _finding(source: SourceSettings, listing: str, detail: str, *, unwell: bool) -> Finding:
+    return Finding(source.id, "listing_failed", f"{listing}: {detail}", unwell, listing)
 
 
 def _said(error: ScraperError) -> str:

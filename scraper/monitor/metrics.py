@@ -29,8 +29,8 @@ def metrics(account: Account) -> Iterator[str]:
     yield from _family("carewire_named", "Addresses first named in the last run.")
     for source, count in account.named.items():
         yield f'carewire_named{{source="{_escape(source)}"}} {count}'
-    yield from _family("carewire_alarm", "1 for each alarm of the last run.")
-    for source, code in sorted({(alarm.source, alarm.code) for alarm in account.alarms}):
+    yield from _family("carewire_alarm", "1 for each alarm that lasts.")
+    for source, code in sorted({(alarm.source, alarm.code) for alarm in account.open_alarms}):
         yield f'carewire_alarm{{source="{_escape(source)}",code="{code}"}} 1'
     yield "# EOF"
 

@@ -24,7 +24,8 @@ def now_in_utc() -> datetime:
 class Order:
     """`since` is an ISO date: leads dated before it are passed over. `deadline` is in seconds from the start.
 
-    `forced` looks through sources whose interval has not passed yet.
+    `remind_days` is how long an alarm lasts before it is told of again. `forced` looks through sources whose interval
+    has not passed yet.
     """
 
     sources: tuple[SourceSettings, ...]
@@ -32,6 +33,7 @@ class Order:
     since: str | None = None
     limit: int | None = None
     deadline: float | None = None
+    remind_days: float = 7.0
     forced: bool = False
 
 

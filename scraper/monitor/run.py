@@ -6,23 +6,26 @@ instant, the next run goes on from the last whole one.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import closing
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import chain, zip_longest
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from scraper.capture import Capture
 from scraper.errors import ScraperError
 from scraper.fetch.fetcher import Seen
-from scraper.monitor.account import Account, Ledger
-from scraper.monitor.alarms import find_alarms
+from scraper.monitor.account import Account, Alarm, Ledger
+from scraper.monitor.alarms import examine
 from scraper.monitor.keeping import keep, keep_evidence
 from scraper.monitor.look import look_through
 from scraper.monitor.order import Desk, Order
 from scraper.monitor.settle import settle
 from scraper.monitor.visits import Arrival, Deadline, arrivals
+from scraper.monitor.watch import Watch, dropped, note_alarms
 from scraper.store.agenda import Visit, due_visits
+from scraper.store.alarms import standing
 from scraper.store.runs import begin_run, end_run, log_fills
 
 
@@ -77,8 +80,15 @@ def _close(order: Order, desk: Desk, ledger: Ledger, *, left: int) -> Account:
     with desk.store.begin() as connection:
         for source in ledger.fillings.totals:
             log_fills(connection, ledger.run, source, ledger.fillings.fills(source))
-        for alarm in find_alarms(connection, ledger, order.sources, now):
+        for alarm in _alarms(connection, order, ledger, now):
             ledger.warn(keep_evidence(alarm, ledger, desk.archive, desk.evidence))
         account = ledger.close(ended=now.isoformat(), left=left)
         end_run(connection, ledger.run, at=account.ended, report=account.to_json())
     return account
+
+
+def _alarms(connection: Connection, order: Order, ledger: Ledger, now: datetime) -> Iterator[Alarm]:
+    lasting = standing(connection, [source.id for source in order.sources])
+    findings = [*dropped(lasting, order.sources), *examine(connection, ledger, order.sources, lasting, now)]
+    watch = Watch(ledger.run, now, timedelta(days=order.remind_days))
+    return note_alarms(connection, watch.judge(findings, lasting), now)

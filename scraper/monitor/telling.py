@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Engine
@@ -12,17 +13,25 @@ from sqlalchemy import Engine
 from scraper.errors import OutputError
 from scraper.monitor.news import recipient, shown
 from scraper.settings import Notification
-from scraper.store.outbox import note_sent, note_unsent, unsent
+from scraper.store.outbox import TRIES, note_sent, note_unsent, unsent
 
 _SECONDS = 30
 _PATIENCE = 3
 """Failures after which a recipient is left alone for this run: the lock is held while we wait for each."""
 
 
-def tell(store: Engine, notifications: Iterable[Notification], now: datetime) -> list[OutputError]:
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """A message that did not arrive; `given_up` when it is not tried again."""
+
+    error: OutputError
+    given_up: bool
+
+
+def tell(store: Engine, notifications: Iterable[Notification], now: datetime) -> list[Untold]:
     """Send what waits for those who are still to be told. Returns what failed; a run outlives it."""
     ways = {recipient(each): each for each in notifications}
-    failures: list[OutputError] = []
+    failures: list[Untold] = []
     refusals: Counter[str] = Counter()
     with store.connect() as connection:
         waiting = [message for message in unsent(connection) if message.recipient in ways]
@@ -32,7 +41,7 @@ def tell(store: Engine, notifications: Iterable[Notification], now: datetime) ->
         try:
             _send(message.text, ways[message.recipient])
         except OutputError as error:
-            failures.append(error)
+            failures.append(Untold(error, given_up=message.tries + 1 >= TRIES))
             refusals[message.recipient] += 1
             with store.begin() as connection:
                 note_unsent(connection, message, error=error.message)

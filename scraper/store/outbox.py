@@ -9,7 +9,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from scraper.store.tables import messages
 
-_TRIES = 10
+TRIES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ def write_messages(connection: Connection, letters: Iterable[tuple[str, str]], *
 
 def unsent(connection: Connection) -> list[Message]:
     """Oldest first; without those that were tried too often."""
-    wanted = (messages.c.sent_at.is_(None), messages.c.tries < _TRIES)
+    wanted = (messages.c.sent_at.is_(None), messages.c.tries < TRIES)
     columns = (messages.c.id, messages.c.recipient, messages.c.text, messages.c.tries)
     return [Message(*row) for row in connection.execute(select(*columns).where(*wanted).order_by(messages.c.id))]
 

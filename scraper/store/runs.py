@@ -9,6 +9,9 @@ from sqlalchemy import Connection, insert, select, update
 
 from scraper.store.tables import fetches, fills, runs
 
+_RUNS = 200
+"""Enough to look back on: a source brings an article or more in each that is counted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fill:
@@ -42,12 +45,16 @@ def log_fills(connection: Connection, run_id: int, source_id: str, counted: Iter
         connection.execute(insert(fills), rows)
 
 
-def past_fills(connection: Connection, source_id: str, field: str, *, runs_at_most: int = 200) -> list[Fill]:
-    """Newest run first."""
+def past_fills(
+    connection: Connection, source_id: str, field: str, *, since: int = 0, before: int | None = None
+) -> list[Fill]:
+    """Of the last runs, the newest first; of run `since` and later ones, of those before run `before`."""
     chosen = (
         select(fills.c.field, fills.c.filled, fills.c.total)
-        .where(fills.c.source_id == source_id, fills.c.field == field)
+        .where(fills.c.source_id == source_id, fills.c.field == field, fills.c.run_id >= since)
         .order_by(fills.c.run_id.desc())
-        .limit(runs_at_most)
+        .limit(_RUNS)
     )
+    if before is not None:
+        chosen = chosen.where(fills.c.run_id < before)
     return [Fill(*row) for row in connection.execute(chosen)]

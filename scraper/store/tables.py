@@ -172,6 +172,19 @@ messages = Table(
     Column("sent_at", String, doc="null: not yet, or given up"),
 )
 
+alarms = Table(
+    "alarms",
+    metadata,
+    Column("source_id", String, primary_key=True),
+    Column("code", String, primary_key=True),
+    Column("subject", String, primary_key=True, doc="the field or the listing it is about, or empty"),
+    Column("detail", Text, nullable=False),
+    Column("since", String, nullable=False),
+    Column("run_id", Integer, doc="the run that raised it"),
+    Column("told_at", String, nullable=False, doc="when it was last shown to somebody"),
+    Column("ended_at", String, doc="null: it lasts"),
+)
+
 fills = Table(
     "fills",
     metadata,

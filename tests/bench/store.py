@@ -1,4 +1,4 @@
-"""A store of many articles: `python -m tests.bench.store [--articles N]`. Seconds that run, search and export take."""
+"""A store of many articles: `python -m tests.bench.store [--articles N] [--postgres]`. Seconds for each thing done."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ import random
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, insert
+from sqlalchemy import Connection, Engine, insert, text
 
 from scraper import parse_html
 from scraper.export import export_lines, export_tables
@@ -26,6 +27,7 @@ from scraper.store.search import Query, search
 from scraper.store.tables import addresses
 from tests.monitor.simulation import Clock, Site
 from tests.site import HOME, answers, folders, pages
+from tests.store.postgres import throw_away_server
 
 _SOURCES = 20
 _START = datetime(2016, 1, 1, tzinfo=UTC)
@@ -34,25 +36,38 @@ _START = datetime(2016, 1, 1, tzinfo=UTC)
 def main() -> None:
     cli = argparse.ArgumentParser()
     cli.add_argument("--articles", type=int, default=100_000)
-    count = cli.parse_args().articles
+    cli.add_argument("--postgres", action="store_true", help="on a throw-away server instead of a SQLite file")
+    options = cli.parse_args()
     logging.disable()
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
         place = Path(folder)
-        store = open_store(f"sqlite:///{place / 'carewire.db'}")
-        _timed(f"fill with {count:,}", lambda: _fill(store, count))
-        print(f"{'size':<42}{(place / 'carewire.db').stat().st_size / 1e9:8.2f} GB")
-        _timed("run, nothing new", lambda: _run(store))
-        for words in ("requires improvement", '"well-led"', "hospice night", "councillors zebra"):
-            _timed(f"search {words}", lambda words=words: _search(store, Query(words)))
-        _timed("search --speaker", lambda: _search(store, Query("", speaker="dunmore")))
-        _timed("search words --speaker --since", lambda: _search(store, Query("trust", speaker="a", since="2024")))
-        with store.connect() as connection:
-            _timed("export jsonl", lambda: export_lines(stored_json(connection), place / "out.jsonl"))
-            _timed("export jsonl --since-run", lambda: export_lines(_newest(connection), place / "new.jsonl"))
-            for kind in ("csv", "parquet"):
-                _timed(f"export {kind}", lambda kind=kind: export_tables(connection, place / kind, kind))
-            _timed("report of a year", lambda: write_report(stored_records(connection, since="2025-07"), place / "r"))
+        file = f"sqlite:///{place / 'carewire.db'}"
+        store = open_store(stack.enter_context(throw_away_server()) if options.postgres else file)
+        _measure(store, options.articles, place)
         store.dispose()
+
+
+def _measure(store: Engine, count: int, place: Path) -> None:
+    _timed(f"fill with {count:,}", lambda: _fill(store, count))
+    print(f"{'size':<42}{_size(store) / 1e9:8.2f} GB")
+    _timed("run, nothing new", lambda: _run(store))
+    for words in ("requires improvement", '"well-led"', "hospice night", "councillors zebra"):
+        _timed(f"search {words}", lambda words=words: _search(store, Query(words)))
+    _timed("search --speaker", lambda: _search(store, Query("", speaker="dunmore")))
+    _timed("search words --speaker --since", lambda: _search(store, Query("trust", speaker="a", since="2024")))
+    with store.connect() as connection:
+        _timed("export jsonl", lambda: export_lines(stored_json(connection), place / "out.jsonl"))
+        _timed("export jsonl --since-run", lambda: export_lines(_newest(connection), place / "new.jsonl"))
+        for kind in ("csv", "parquet"):
+            _timed(f"export {kind}", lambda kind=kind: export_tables(connection, place / kind, kind))
+        _timed("report of a year", lambda: write_report(stored_records(connection, since="2025-07"), place / "r"))
+
+
+def _size(store: Engine) -> int:
+    pages = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"
+    whole = pages if store.dialect.name == "sqlite" else "SELECT pg_database_size(current_database())"
+    with store.connect() as connection:
+        return int(connection.execute(text(whole)).scalar_one())
 
 
 def _timed(what: str, work: Callable[[], object]) -> None:

@@ -66,6 +66,25 @@ def test_a_source_that_is_down_is_a_failure(tmp_path, carewire):
     assert done.stderr.splitlines()[-1].startswith("carewire: run 1: 0 named")
 
 
+def test_quiet_says_what_is_news_once(tmp_path, carewire, base):
+    source = f'[[source]]\nid = "gone"\nfeeds = ["{base}/nowhere"]\n'
+    (tmp_path / "carewire.toml").write_text("[carewire]\nallow_private = true\nmin_interval_seconds = 0\n" + source)
+    runs = [carewire("run", "--quiet", "--source", "gone", folder=tmp_path) for _ in range(4)]
+    assert [done.returncode for done in runs] == [1] * 4
+    assert [len(done.stderr.splitlines()) for done in runs] == [0, 0, 2, 0]
+    alarm, summary = runs[2].stderr.splitlines()
+    assert alarm == f"carewire: gone: {base}/nowhere: 404 Not Found [http_error], 3 times in a row [listing_failed]"
+    assert summary.endswith("1 failed, 1 alarm")
+    assert "listing_failed" in carewire("sources", "list", folder=tmp_path).stdout
+
+
+def test_a_failing_listing_is_one_line(tmp_path, carewire, base):
+    source = f'[[source]]\nid = "gone"\nfeeds = ["{base}/nowhere"]\n'
+    (tmp_path / "carewire.toml").write_text("[carewire]\nallow_private = true\nmin_interval_seconds = 0\n" + source)
+    runs = [carewire("run", "--source", "gone", folder=tmp_path).stderr.splitlines() for _ in range(4)]
+    assert [len(lines) for lines in runs] == [2, 2, 2, 1]
+
+
 def test_wrong_settings_and_names_are_usage_errors(tmp_path, desk, carewire):
     assert carewire("run", "--source", "nobody").returncode == 2
     assert carewire("run", "--since", "yesterday").returncode == 2

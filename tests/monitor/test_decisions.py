@@ -8,7 +8,7 @@ import pytest
 
 from scraper.errors import Bug, HttpError, NotAnArticle, RobotsDisallowed, Unreachable
 from scraper.monitor.alarms import unusual_silence
-from scraper.monitor.drift import drop
+from scraper.monitor.drift import Shares, compare
 from scraper.monitor.schedule import after_failure, is_due, next_visit
 from scraper.store.runs import Fill
 
@@ -58,9 +58,7 @@ def fills(*counts: tuple[int, int]) -> list[Fill]:
 
 
 def test_a_field_that_is_gone_has_fallen():
-    fallen = drop(fills((0, 8), (30, 30)))
-    assert fallen
-    assert (fallen.before, fallen.now) == (1.0, 0.0)
+    assert compare(fills((0, 8), (30, 30))) == Shares(before=1.0, now=0.0, fallen=True)
 
 
 @pytest.mark.parametrize(
@@ -74,11 +72,14 @@ def test_a_field_that_is_gone_has_fallen():
     ],
 )
 def test_chance_is_no_drift(counts: list[tuple[int, int]]):
-    assert drop(fills(*counts)) is None
+    compared = compare(fills(*counts))
+    assert compared is None or not compared.fallen
 
 
 def test_a_slow_fall_over_several_runs_is_seen():
-    assert drop(fills(*[(0, 1)] * 8, *[(1, 1)] * 30))
+    compared = compare(fills(*[(0, 1)] * 8, *[(1, 1)] * 30))
+    assert compared
+    assert compared.fallen
 
 
 def test_silence_is_judged_by_the_usual_gaps():

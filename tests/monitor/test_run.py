@@ -184,13 +184,42 @@ def test_a_host_that_wants_rest_is_left_alone_and_nothing_is_held_against_its_pa
 def test_a_feed_that_fails_is_told_at_once_and_alarms_when_it_stays_so(store: Engine):
     site = Site(Clock())
     site.down = True
-    codes = []
-    for _ in range(5):
+    told = []
+    for _ in range(6):
         account = go(store, site)
         assert [failure.code for failure in account.failures] == ["http_error"]
-        codes.append([alarm.code for alarm in account.alarms])
+        told.append([(alarm.code, alarm.state) for alarm in account.alarms])
         site.clock.sleep(hours=1)
-    assert codes == [[], [], [], [], ["listing_failed"]]
+    assert told == [*[[]] * 4, [("listing_failed", "new")], [("listing_failed", "lasts")]]
+    site.down = False
+    account = go(store, site)
+    assert [(alarm.code, alarm.state) for alarm in account.alarms] == [("listing_failed", "over")]
+    assert not account.failed
+
+
+def test_a_feed_that_is_gone_alarms_at_its_third_failure(store: Engine):
+    site = Site(Clock())
+    site.answers[f"{SITE}/feed"] = HttpError("404 Not Found", status=404, where=f"{SITE}/feed")
+    raised = [bool(go(store, site, forced=True).alarms) for _ in range(3)]
+    assert raised == [False, False, True]
+
+
+def test_the_pages_of_a_redesign_are_kept_once(store: Engine):
+    site = Site(Clock())
+    kept = []
+    for day in range(9):
+        for number in range(4):
+            site.publish(f"d{day}n{number}")
+        site.redesigned = day >= 5
+        account = go(store, site)
+        kept += [alarm.kept for alarm in account.alarms if alarm.kept and alarm.field == "authors"]
+        site.clock.sleep(days=1)
+    assert len(kept) == 1
+    assert {alarm.state for alarm in account.alarms} == {"lasts"}, "it is not compared with itself"
+    site.redesigned = False
+    for number in range(10):
+        site.publish(f"late{number}")
+    assert "over" in {alarm.state for alarm in go(store, site).alarms if alarm.field == "authors"}
 
 
 def test_metrics_are_open_metrics(store: Engine):

@@ -81,7 +81,7 @@ def test_a_message_is_sent_once(store: Engine, tmp_path: Path):
 def test_a_message_that_cannot_be_sent_waits_for_the_next_run(store: Engine, tmp_path: Path):
     sometimes = command(f"test -e {tmp_path / 'open'} && cat > {tmp_path / 'told'}")
     write(store, sometimes, "one")
-    assert [error.code for error in tell(store, (sometimes,), NOW)] == ["cannot_write"]
+    assert [untold.error.code for untold in tell(store, (sometimes,), NOW)] == ["cannot_write"]
     assert waiting(store) == ["one"]
     (tmp_path / "open").touch()
     assert tell(store, (sometimes,), NOW + timedelta(hours=1)) == []
@@ -91,8 +91,8 @@ def test_a_message_that_cannot_be_sent_waits_for_the_next_run(store: Engine, tmp
 def test_a_message_is_given_up_in_the_end(store: Engine):
     never = command("exit 1")
     write(store, never, "one")
-    for _ in range(10):
-        tell(store, (never,), NOW)
+    given_up = [untold.given_up for _ in range(10) for untold in tell(store, (never,), NOW)]
+    assert given_up == [False] * 9 + [True]
     assert waiting(store) == []
 
 
@@ -118,8 +118,8 @@ def test_who_may_write_there_is_nowhere_told(store: Engine, notification: Notifi
 def test_a_webhook_that_fails_is_told_without_its_address(store: Engine):
     closed = Notification(webhook="http://127.0.0.1:9/T0/s3cret")
     write(store, closed, "one")
-    (error,) = tell(store, (closed,), NOW)
-    assert str(error) == "http://127.0.0.1:9/: notification failed: ConnectionError [cannot_write]"
+    (untold,) = tell(store, (closed,), NOW)
+    assert str(untold.error) == "http://127.0.0.1:9/: notification failed: ConnectionError [cannot_write]"
 
 
 def test_who_is_no_longer_to_be_told_is_not(store: Engine):

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,51 +9,16 @@ import pytest
 from sqlalchemy import Engine
 
 from scraper.store import open_store
-
-_BINARIES = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
+from tests.store.postgres import BINARIES, throw_away_server
 
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
-    """The address of a throw-away server that listens on a socket in a folder of its own."""
-    if not _BINARIES:
+    if not BINARIES:
         pytest.skip("no PostgreSQL server binaries on this machine")
     pytest.importorskip("psycopg", reason="the postgres extra is not installed")
-    with tempfile.TemporaryDirectory(prefix="carewire-") as folder:
-        server = _Server(_BINARIES[-1], Path(folder))
-        server.start()
-        try:
-            yield f"postgresql://carewire@/postgres?host={folder}"
-        finally:
-            server.stop()
-
-
-class _Server:
-    """PostgreSQL refuses to run as root, so there it runs as the user `postgres`."""
-
-    def __init__(self, binaries: Path, folder: Path) -> None:
-        self._binaries, self._folder = binaries, folder
-        self._data = folder / "data"
-
-    def start(self) -> None:
-        if _is_root():
-            shutil.chown(self._folder, "postgres")
-        self._run("initdb", "-D", str(self._data), "-U", "carewire", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8")
-        options = f"-k {self._folder} -c listen_addresses='' -c fsync=off"
-        self._run("pg_ctl", "-D", str(self._data), "-w", "-l", str(self._folder / "log"), "-o", options, "start")
-
-    def stop(self) -> None:
-        self._run("pg_ctl", "-D", str(self._data), "-m", "immediate", "stop")
-
-    def _run(self, program: str, *arguments: str) -> None:
-        command = [str(self._binaries / program), *arguments]
-        if _is_root():
-            command = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", *command]
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, timeout=60, cwd=self._folder)
-
-
-def _is_root() -> bool:
-    return Path("/proc/self").owner() == "root"
+    with throw_away_server() as address:
+        yield address
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
