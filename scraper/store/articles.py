@@ -62,7 +62,6 @@ def note_moved(connection: Connection, old: str, new: str) -> None:
     connection.execute(_update(new).where(articles.c.first_seen > first_seen).values(first_seen=first_seen))
     connection.execute(_update(old).values(moved_to=new))
     _forget_parts(connection, old)
-    forget_article(connection, old)
 
 
 def stored_records(
@@ -96,7 +95,7 @@ def _insert(connection: Connection, record: Record, sight: Sight) -> None:
     row = _row(record) | _seen(sight, 1)
     connection.execute(insert(articles).values(**row, source_id=sight.source_id, first_seen=sight.at))
     _note_revision(connection, record, sight, 1, ())
-    _replace_parts(connection, record)
+    _add_parts(connection, record)
 
 
 def _revise(connection: Connection, known: _Stored, former: Record, record: Record, sight: Sight) -> None:
@@ -127,6 +126,10 @@ def _update(article_id: str) -> Update:
 
 def _replace_parts(connection: Connection, record: Record) -> None:
     _forget_parts(connection, record.id)
+    _add_parts(connection, record)
+
+
+def _add_parts(connection: Connection, record: Record) -> None:
     for name, rows in part_rows(record).items():
         if rows:
             connection.execute(insert(metadata.tables[name]), rows)
@@ -137,3 +140,4 @@ def _forget_parts(connection: Connection, article_id: str) -> None:
     for name in PARTS:
         table = metadata.tables[name]
         connection.execute(delete(table).where(table.c.article_id == article_id))
+    forget_article(connection, article_id)

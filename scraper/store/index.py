@@ -43,7 +43,7 @@ def make_index(connection: Connection) -> None:
 
 
 def index_article(connection: Connection, record: Record) -> None:
-    forget_article(connection, record.id)
+    """For an article that is not in the index."""
     words = {
         "number": _number(record.id),
         "id": record.id,

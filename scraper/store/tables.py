@@ -196,6 +196,7 @@ fills = Table(
 )
 
 Index("articles_by_date", articles.c.published)
+Index("articles_by_url", articles.c.url)
 Index("articles_by_run", articles.c.run_id)
 Index("addresses_by_due", addresses.c.due_at)
 Index("quotes_by_speaker", quotes.c.speaker)
