@@ -65,10 +65,25 @@ class Guest:
 
     def fetcher(self) -> Fetcher:
         from scraper.fetch.fetcher import Fetcher
+        from scraper.output import on_terminal
         from scraper.settings_file import load_settings
 
         manners = load_settings(self.config).manners
+        if on_terminal(sys.stderr):
+            _speak()
         return Fetcher(replace(manners, allow_private=manners.allow_private or self.allow_private))
+
+
+def _speak() -> None:
+    """Tell a person what is being waited for."""
+    import logging
+
+    log = logging.getLogger("carewire.fetch")
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(logging.Formatter("carewire: %(message)s"))
+    log.addHandler(handler)
+    log.setLevel(logging.INFO)
+    log.propagate = False
 
 
 def fetching(command: Callable[..., None]) -> Callable[..., None]:

@@ -103,8 +103,11 @@ class ForbiddenAddress(FetchError):
 
 
 class Unreachable(FetchError):
+    """`soon` says whether trying again within seconds can help: it does not where nobody listens."""
+
     code = "unreachable"
     transient = True
+    soon = True
 
 
 class BadCertificate(FetchError):

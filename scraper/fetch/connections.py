@@ -8,14 +8,17 @@ import io
 import math
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
 from requests.adapters import HTTPAdapter
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.exceptions import ConnectTimeoutError, NewConnectionError
 
-from scraper.fetch.guard import anyone, is_numeric
+from scraper.fetch.guard import anyone
+from scraper.fetch.names import look_up
 
 CheckPeer = Callable[[str], None]
 """Takes the numeric address that was reached and raises if it may not be asked."""
@@ -50,7 +53,7 @@ class _Careful(HTTPConnectionPool):
     def _new_conn(self) -> Any:
         connection = super()._new_conn()
         connection.response_class = _PunctualResponse  # type: ignore[attr-defined]
-        connection._new_conn = partial(_connect, connection._new_conn, self._check, self.host)  # type: ignore[attr-defined]
+        connection._new_conn = partial(_connect, connection, connection._new_conn, self._check)  # type: ignore[attr-defined]
         return connection
 
 
@@ -62,10 +65,30 @@ class _HttpsPool(_Careful, HTTPSConnectionPool):
     pass
 
 
-def _connect(connect: Callable[[], socket.socket], check: CheckPeer, host: str) -> socket.socket:
-    if is_numeric(host):  # nothing to look up, so that even the knock at the door can be spared
-        check(host)
-    sock = connect()
+def _connect(connection: Any, connect: Callable[[], socket.socket], check: CheckPeer) -> socket.socket:
+    """As urllib3 does, one address after the other, but no longer than that for finding them. The name is put back for
+    TLS to compare it with the certificate."""
+    name = connection._dns_host
+    try:
+        return _reach(look_up(name, connection.port, connection.timeout), connection, connect, check)
+    finally:
+        connection._dns_host = name
+
+
+def _reach(
+    addresses: Sequence[str], connection: Any, connect: Callable[[], socket.socket], check: CheckPeer
+) -> socket.socket:
+    """The first that answers; what the last one did when none does."""
+    for address in addresses[:-1]:
+        with suppress(ConnectTimeoutError, NewConnectionError):
+            return _checked(address, connection, connect, check)
+    return _checked(addresses[-1], connection, connect, check)
+
+
+def _checked(address: str, connection: Any, connect: Callable[[], socket.socket], check: CheckPeer) -> socket.socket:
+    check(address)  # before the knock at the door
+    connection._dns_host = address
+    sock: socket.socket = connect()
     try:
         check(sock.getpeername()[0])
     except BaseException:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -31,6 +32,8 @@ from scraper.fetch.notices import Board
 from scraper.fetch.pace import Clock, Pace
 from scraper.fetch.retry import back_off, retry_after
 from scraper.settings import Manners
+
+log = logging.getLogger("carewire.fetch")
 
 NOTICE_BYTES = 512_000
 """RFC 9309 asks for 500 KiB of robots.txt at least; what stands behind that is not read."""
@@ -140,7 +143,9 @@ class Fetcher:
         if error.transient:
             seconds = back_off(attempt, self._clock.chance()) if asked is None else asked
             self._pace.pause(host_of(error.where) if error.where else host, seconds)
-            if attempt < self._manners.retries and seconds <= self._manners.longest_pause_seconds:
+            patient = attempt < self._manners.retries and getattr(error, "soon", True)
+            if patient and seconds <= self._manners.longest_pause_seconds:
+                log.info("%s; trying again in %.0f s", error, seconds)
                 return
         self._pace.note(host, failed=error.transient)
         raise error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 import ssl
 import time
@@ -31,6 +32,8 @@ _SECRET = frozenset({"set-cookie", "set-cookie2", "authentication-info", "proxy-
 """What a server says to this visitor only: nothing to keep in an archive."""
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_NOBODY = (errno.ECONNREFUSED, errno.ENETUNREACH, errno.EHOSTUNREACH)
+
 _TYPES = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 
 
@@ -182,6 +185,7 @@ def _innermost(error: BaseException) -> BaseException:
 def _unreachable(cause: BaseException, url: str) -> Unreachable:
     said = getattr(cause, "strerror", None) or str(cause) or type(cause).__name__
     error = Unreachable(said, where=url)
+    error.soon = getattr(cause, "errno", None) not in _NOBODY
     if isinstance(cause, socket.gaierror) and cause.errno == socket.EAI_NONAME:
         error.transient = False  # there is no such host; a resolver in trouble says EAI_AGAIN
     return error

@@ -3,6 +3,8 @@
 import gc
 import socket
 import tracemalloc
+from threading import Event
+from time import monotonic
 
 import pytest
 
@@ -167,6 +169,38 @@ def test_name_that_leads_nowhere(guest, monkeypatch, code, transient):
     assert caught.value.transient is transient
 
 
-def test_nobody_listens(guest):
-    with pytest.raises(Unreachable, match="refused"):
-        guest(retries=0)("http://127.0.0.1:9/")
+def test_nobody_listens(guest, time):
+    """Nor will anybody in a few seconds."""
+    with pytest.raises(Unreachable, match="refused") as caught:
+        guest(retries=2)("http://127.0.0.1:9/")
+    assert caught.value.transient
+    assert not time.naps
+
+
+def test_a_name_server_that_says_nothing(guest, monkeypatch):
+    answered = Event()
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_args, **_kwargs: answered.wait(10) and [])
+    began = monotonic()
+    with pytest.raises(TooSlow, match=r"the name nowhere\.example was not found in time"):
+        guest(retries=0, connect_seconds=0.1)("http://nowhere.example/")
+    assert monotonic() - began < 5
+    answered.set()
+
+
+def test_a_name_of_several_addresses_is_reached_at_the_one_that_answers(guest, server, monkeypatch):
+    look_up = socket.getaddrinfo
+
+    def resolve(host, port, *_args, **_kwargs):
+        if host != "news.example":
+            return look_up(host, port, *_args, **_kwargs)
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (f"127.0.0.{n}", port)) for n in (2, 1)]
+
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
+    assert guest()(server.url("/article", "news.example")).body == ARTICLE
+    assert server.log[0].host == "news.example"
+
+
+def test_a_name_that_no_host_can_have(guest):
+    with pytest.raises(Unreachable) as caught:
+        guest()(f"http://{'a' * 70}.example/")
+    assert not caught.value.transient

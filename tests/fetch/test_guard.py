@@ -6,7 +6,7 @@ import pytest
 
 from scraper.errors import ForbiddenAddress
 from scraper.fetch import fetch_once, http
-from scraper.fetch.guard import check_peer
+from scraper.fetch.guard import check_peer, is_numeric
 from tests.fetch.misbehaving import Misbehaving
 from tests.fetch.scenes import ARTICLE
 
@@ -80,6 +80,8 @@ def test_name_that_changes_its_address(abroad, monkeypatch):
     look_ups = []
 
     def resolve(host, port, *_args, **_kwargs):
+        if is_numeric(host):
+            return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (host, port))]
         look_ups.append(host)
         address = "127.0.0.1" if len(look_ups) == 1 else "127.0.0.2"
         return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port))]
