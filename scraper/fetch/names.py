@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import socket
-from concurrent.futures import Future, InvalidStateError
-from contextlib import suppress
+from concurrent.futures import Future
 from threading import Thread
 
 from scraper.errors import TooSlow
@@ -28,11 +27,10 @@ def look_up(host: str, port: int, seconds: float | None) -> tuple[str, ...]:
 
 
 def _answer(host: str, port: int, answer: Future[tuple[str, ...]]) -> None:
-    with suppress(InvalidStateError):  # nobody waits any more
-        try:
-            answer.set_result(_addresses(host, port))
-        except OSError as error:
-            answer.set_exception(error)
+    try:
+        answer.set_result(_addresses(host, port))
+    except OSError as error:
+        answer.set_exception(error)
 
 
 def _addresses(host: str, port: int) -> tuple[str, ...]:
