@@ -48,8 +48,9 @@ class Caption:
 
 def captions_in(survey: Survey, start: int, end: int) -> list[int]:
     """Rows of elements that call themselves captions, and are no longer than one."""
-    named = [row for row in range(start, end) if "caption" in survey.hint[row] or survey.tag[row] == "figcaption"]
-    return [row for row in named if 2 <= survey.text_length(row) <= _LONGEST_CAPTION]
+    named = [row for row, hint in enumerate(survey.hint[start:end], start) if "caption" in hint]
+    tagged = [row for row in survey.tagged("figcaption", start) if row < end]
+    return [row for row in sorted({*named, *tagged}) if 2 <= survey.text_length(row) <= _LONGEST_CAPTION]
 
 
 def frame_of(survey: Survey, row: int) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 from typing import NamedTuple
@@ -62,15 +62,13 @@ class _Picture(NamedTuple):
     row: int
     address: str | None
     key: str
+    alt: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Shot:
+class _Shot(NamedTuple):
     """A picture of the article; `scope` is the element it has for itself."""
 
-    row: int
-    address: str | None
-    key: str
+    picture: _Picture
     scope: int
     caption: Caption
 
@@ -87,7 +85,7 @@ def find_images(
     captions = _loose_captions(ground, shots)
     images = _once_each(survey, shots, captions)
     images += _drawn(ground, captions, images)
-    late = bool(shots) and survey.text_before[shots[0].row] - survey.text_before[story.root] > _LATE
+    late = bool(shots) and survey.text_before[shots[0].picture.row] - survey.text_before[story.root] > _LATE
     return _with_lead(images, shared, shared_key, late)
 
 
@@ -113,13 +111,28 @@ def _shared(page: Page) -> str | None:
 def _shots(ground: _Ground, shared: str | None) -> Iterator[_Shot]:
     """The pictures of the article, and the shared one wherever it stands."""
     pictures = _pictures(ground)
-    for row, address, key in pictures:
-        known = bool(key) and key == shared
-        if known or (row > ground.start and _may_belong(ground, row, address)):
-            scope = _scope(ground, row, [other.row for other in pictures if other.key not in ("", key)])
-            shot = _Shot(row, address, key, scope, read_caption(ground.survey, scope))
+    before = list(_others(pictures, 0))
+    after = list(_others(reversed(pictures), len(ground.survey.tag)))
+    captions: dict[int, Caption] = {}
+    for picture, low, high in zip(pictures, before, reversed(after), strict=True):
+        known = bool(picture.key) and picture.key == shared
+        if known or (picture.row > ground.start and _may_belong(ground, picture)):
+            scope = _scope(ground, picture.row, low, high)
+            if scope not in captions:
+                captions[scope] = read_caption(ground.survey, scope)
+            shot = _Shot(picture, scope, captions[scope])
             if known or _is_shown(ground.survey, shot):
                 yield shot
+
+
+def _others(pictures: Iterable[_Picture], none: int) -> Iterator[int]:
+    """For each picture the row of the last one before it that is no copy of it; `none` where there is none."""
+    key, row, other = "", none, none
+    for picture in pictures:
+        yield other if picture.key == key else row
+        if picture.key:
+            other = other if picture.key == key else row
+            key, row = picture.key, picture.row
 
 
 def _pictures(ground: _Ground) -> list[_Picture]:
@@ -129,21 +142,18 @@ def _pictures(ground: _Ground) -> list[_Picture]:
         element = survey.elements[row]
         if row not in ground.cards and not _is_small(element):
             address = picture_address(element)
-            found.append(_Picture(row, address, picture_key(address) if address else ""))
-    shown = {_alt(survey, picture.row) for picture in found if picture.address} - {None, ""}
-    return [picture for picture in found if picture.address or _alt(survey, picture.row) not in shown]
+            alt = element.get("alt") or element.get("data-alt")
+            found.append(_Picture(row, address, picture_key(address) if address else "", alt))
+    shown = {picture.alt for picture in found if picture.address} - {None, ""}
+    return [picture for picture in found if picture.address or picture.alt not in shown]
 
 
 def _rows_of_pictures(ground: _Ground) -> list[int]:
     survey, end = ground.survey, ground.survey.end[ground.story]
-    drawn = [row for row in range(ground.start, end) if "load" in survey.hint[row] and _is_drawn_late(survey, row)]
-    printed = [row for row, tag in enumerate(survey.tag[:end]) if tag in _PICTURES]
-    return sorted({*printed, *drawn}) if drawn else printed
-
-
-def _alt(survey: Survey, row: int) -> str | None:
-    alt: str | None = survey.elements[row].get("alt") or survey.elements[row].get("data-alt")
-    return alt
+    late = [row for row, hint in enumerate(survey.hint[ground.start : end], ground.start) if "load" in hint]
+    drawn = [row for row in late if _is_drawn_late(survey, row)]
+    printed = [row for tag in _PICTURES for row in survey.tagged(tag) if row < end]
+    return sorted({*printed, *drawn})
 
 
 def _is_drawn_late(survey: Survey, row: int) -> bool:
@@ -157,20 +167,19 @@ def _is_small(element: HtmlElement) -> bool:
     return any(size.isdigit() and int(size) < _SMALLEST for size in sides)
 
 
-def _may_belong(ground: _Ground, row: int, address: str | None) -> bool:
-    survey = ground.survey
+def _may_belong(ground: _Ground, picture: _Picture) -> bool:
+    survey, row = ground.survey, picture.row
     while row not in ground.walls:
         if survey.tag[row] in _NOT_HERE:
             return False
         row = survey.parent[row]
-    return address is None or _NO_PICTURE.search(address) is None
+    return picture.address is None or _NO_PICTURE.search(picture.address) is None
 
 
-def _scope(ground: _Ground, row: int, others: list[int]) -> int:
-    """The largest element around the picture with no other picture and little text; a <figure> ends the climb."""
-    survey, at = ground.survey, bisect_left(others, row)
-    low = others[at - 1] if at else 0
-    high = others[at] if at < len(others) else len(survey.tag)
+def _scope(ground: _Ground, row: int, low: int, high: int) -> int:
+    """The largest element around the picture with no other picture, which stand at `low` and `high`, and little text; a
+    <figure> ends the climb."""
+    survey = ground.survey
     while (up := survey.parent[row]) not in ground.walls and low < up and survey.end[up] <= high:
         if survey.text_length(up) > _WORDIEST_SCOPE:
             break
@@ -184,7 +193,7 @@ def _is_shown(survey: Survey, shot: _Shot) -> bool:
     """What is captioned or credited belongs to the article."""
     if shot.caption.text or shot.caption.credit:
         return True
-    return shot.address is not None and not _is_decoration(survey, shot.row)
+    return shot.picture.address is not None and not _is_decoration(survey, shot.picture.row)
 
 
 def _leads_away(survey: Survey, row: int) -> bool:
@@ -206,12 +215,13 @@ def _is_decoration(survey: Survey, row: int) -> bool:
 def _loose_captions(ground: _Ground, shots: list[_Shot]) -> dict[int, Caption]:
     """Captions in no picture's own element, by their rows: the picture stands before, or is drawn by a script."""
     survey = ground.survey
-    taken = {row for shot in shots for row in range(shot.scope, survey.end[shot.scope])}
+    taken = {row for scope in {shot.scope for shot in shots} for row in range(scope, survey.end[scope])}
+    pictures = [shot.picture.row for shot in shots]
     loose: dict[int, Caption] = {}
     for row in captions_in(survey, ground.start, survey.end[ground.story]):
         if row not in taken and row not in ground.cards:
             frame = frame_of(survey, row)
-            scope = row if frame is None or _holds(shots, survey, frame) else frame
+            scope = row if frame is None or _holds(survey, frame, pictures) else frame
             taken.update(range(scope, survey.end[scope]))
             caption = read_caption(survey, scope)
             if caption.text or caption.credit:
@@ -219,8 +229,8 @@ def _loose_captions(ground: _Ground, shots: list[_Shot]) -> dict[int, Caption]:
     return loose
 
 
-def _holds(shots: list[_Shot], survey: Survey, row: int) -> bool:
-    return any(survey.inside(shot.row, row) for shot in shots)
+def _holds(survey: Survey, row: int, pictures: list[int]) -> bool:
+    return bisect_left(pictures, row) < bisect_left(pictures, survey.end[row])
 
 
 def _drawn(ground: _Ground, captions: dict[int, Caption], images: list[PrintedImage]) -> list[PrintedImage]:
@@ -237,17 +247,15 @@ def _drawn(ground: _Ground, captions: dict[int, Caption], images: list[PrintedIm
 def _once_each(survey: Survey, shots: list[_Shot], captions: dict[int, Caption]) -> list[PrintedImage]:
     kept: dict[str, PrintedImage] = {}
     for shot in shots:
-        near = [row for row in captions if shot.row < row <= shot.row + _FARTHEST_CAPTION]
-        caption = captions.pop(near[0]) if near and not shot.caption.text else shot.caption
-        image = _printed(survey, shot, caption)
-        key = shot.key or caption.text or str(shot.row)
+        picture, caption = shot.picture, shot.caption
+        if captions and not caption.text:
+            near = range(picture.row + 1, picture.row + _FARTHEST_CAPTION + 1)
+            caption = next((captions.pop(row) for row in near if row in captions), caption)
+        tag = survey.tag[picture.row]
+        image = PrintedImage(picture.address, picture.alt, caption.text, caption.credit, "inline", tag)
+        key = picture.key or caption.text or str(picture.row)
         kept[key] = _filled(kept[key], image) if key in kept else image
     return list(kept.values())
-
-
-def _printed(survey: Survey, shot: _Shot, caption: Caption) -> PrintedImage:
-    alt = _alt(survey, shot.row)
-    return PrintedImage(shot.address, alt, caption.text, caption.credit, "inline", survey.tag[shot.row])
 
 
 def _filled(one: PrintedImage, other: PrintedImage) -> PrintedImage:
