@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from scraper.extract.byline import NAMES, Byline, is_author_page
 from scraper.extract.linked import Linked, from_meta
+from scraper.extract.opening import rows_of_length
 from scraper.extract.printed import parted, printed
 from scraper.extract.story import Story
 from scraper.extract.survey import Survey
@@ -34,6 +35,9 @@ _NO_NAME = re.compile(
 )
 _ARTICLES = re.compile(r"\s*(?:popular |latest |more |recent )?(?:articles|stories|posts|news)\b", re.IGNORECASE)
 _ARTICLES_BY = re.compile(_ARTICLES.pattern + r" (?:by|from) (.{3,60})", re.IGNORECASE)
+_HEADINGS = ("h2", "h3", "h4", "h5", "strong")
+_LENGTHS = (9, 90)
+"""The fewest and the most characters of a heading that names whose articles follow."""
 _PROSE = 100
 """Characters that make a paragraph of the story."""
 
@@ -63,20 +67,23 @@ def _signed(survey: Survey, bylines: tuple[Byline, ...]) -> Iterator[PrintedAuth
 
 def _above_story(survey: Survey, story: Story) -> Iterator[PrintedAuthor]:
     """A line of nothing but names, right above the first paragraph."""
-    above = ""
+    parts, line = frozenset(story.parts), None
     end = 0 if story.root is None else survey.end[story.root]
-    for row in range(min(story.parts, default=0), end):
-        if survey.parent[row] in story.parts and (size := survey.text_length(row)):
+    for row in range(min(parts, default=0), end):
+        if survey.parent[row] in parts and (size := survey.text_length(row)):
             if size >= _PROSE:
                 break
-            above = printed(survey.elements[row])
+            line = row
+    above = "" if line is None else printed(survey.elements[line])
     if _NAMES.fullmatch(above) and not _NO_NAME.search(above):
         yield PrintedAuthor(above, "text", "names above the story")
 
 
 def _profiled(survey: Survey) -> Iterator[PrintedAuthor]:
     """`Popular articles by NAME`: a page that names its author nowhere else still lists the author's other work."""
-    for heading in survey.elements[0].iter("h2", "h3", "h4", "h5", "strong"):
+    headings = sorted(row for tag in _HEADINGS for row in survey.tagged(tag))
+    for row in rows_of_length(survey, headings, *_LENGTHS):
+        heading = survey.elements[row]
         begins = _ARTICLES.match(heading.text) if heading.text else len(heading) > 0
         if begins and (match := _ARTICLES_BY.fullmatch(printed(heading))):
             yield PrintedAuthor(match[1], "text", "Popular articles by …")

@@ -28,8 +28,7 @@ _SIGNED = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+|[A-Z][a-z]+\s+\d{1,2}),?\s+\d{4}\b.{0,20}"
 )
 _PAGE = re.compile(
-    r"/(?:authors?|profiles?|by|people|staff|contributors?|journalists?|reporters?|writers?|columnists?|autor)/[^/]",
-    re.IGNORECASE,
+    r"/(?:authors?|profiles?|by|people|staff|contributors?|journalists?|reporters?|writers?|columnists?|autor)/[^/]"
 )
 
 
@@ -102,4 +101,4 @@ def _ends_in_digit(element: HtmlElement) -> bool:
 
 
 def is_author_page(address: str | None) -> bool:
-    return address is not None and _PAGE.search(address) is not None
+    return address is not None and _PAGE.search(address.lower()) is not None

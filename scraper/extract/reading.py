@@ -17,7 +17,7 @@ from scraper.extract.survey import Survey
 from scraper.extraction import PrintedTeaser
 
 _AUTHOR_PAGE = re.compile(
-    r"/(?:authors?|by|people|person|profiles?|journalists?|contributors?|columnists?|staff|reporters?)/", re.I
+    r"/(?:authors?|by|people|person|profiles?|journalists?|contributors?|columnists?|staff|reporters?)/"
 )
 _is_byline = hints_at(r"(?:author|byline|contributor|writer)s?(?![a-z])|(?:^|[ _-])by(?![\w-])")
 _is_title = hints_at(r"title|headline|heading|[-_]hed")
@@ -106,7 +106,9 @@ def _take_signature(survey: Survey, lines: list[Line]) -> tuple[str | None, str 
 def _signs(survey: Survey, line: Line) -> bool:
     if len(line.text) >= 90:
         return False
-    return _is_byline(line.hint) or (line.link is not None and bool(_AUTHOR_PAGE.search(_href(survey, line.link))))
+    return _is_byline(line.hint) or (
+        line.link is not None and bool(_AUTHOR_PAGE.search(_href(survey, line.link).lower()))
+    )
 
 
 def _headline(lines: list[Line], pictures: list[HtmlElement]) -> Line | None:
