@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from scraper.annotate.quotes.names import Name
 from scraper.annotate.quotes.narration import Narration
@@ -77,7 +76,7 @@ def find_post(narration: Narration, name: Name) -> Post | None:
     post = next((p for p in posts if p and p.role), None)
     body = next((p.organisation for p in posts if p and p.organisation), None)
     if post:
-        return replace(post, organisation=post.organisation or body)
+        return post._replace(organisation=post.organisation or body)
     role = _OFFICES.get(name.title or "")
     return Post(role, body, "public" if role else "") if role or body else None
 

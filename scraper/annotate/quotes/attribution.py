@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from scraper.annotate.quotes.bodies import is_regulator
 from scraper.annotate.quotes.evidence import Evidence, find_evidence, line_evidence
@@ -25,8 +25,7 @@ from scraper.annotate.quotes.voices import voice_of
 _SIGNATURE = re.compile(r"^\s*[–—-]?\s*[A-Z]")
 
 
-@dataclass(frozen=True, slots=True)
-class Attributed:
+class Attributed(NamedTuple):
     """A passage with its voice; `mention` and `cue` as printed. `own`: its own lines say who speaks."""
 
     passage: Passage
@@ -191,8 +190,8 @@ def _continues(scene: Scene, before: Attributed, found: Attributed) -> bool:
 
 def _joined(before: Attributed, found: Attributed) -> Attributed:
     if before.own or not found.own:
-        return replace(before, passage=(*before.passage, *found.passage))
-    return replace(found, passage=(*before.passage, *found.passage))
+        return before._replace(passage=(*before.passage, *found.passage))
+    return found._replace(passage=(*before.passage, *found.passage))
 
 
 def _said(scene: Scene, found: Attributed) -> Said:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
+from typing import NamedTuple
 
 from scraper.annotate.quotes.names import Name
 from scraper.annotate.quotes.vocabulary import Sex, vocabulary, word_group
@@ -35,8 +36,7 @@ _CALLED: dict[str, frozenset[str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """`name` as most fully given, titles left out where a given name stands; `at`: where it stands first."""
 
     name: str

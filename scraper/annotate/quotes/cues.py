@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from scraper.annotate.quotes.veil import FILL, STOP
 from scraper.annotate.quotes.vocabulary import CueKind, vocabulary, word_group
@@ -29,8 +28,7 @@ _PLURAL_BEFORE = re.compile(r"(?:\b[A-Za-z]{3,}s|\b(?:[Tt]hey|[Ww]e|I|who|people
 _CLAUSE_BEHIND = re.compile(r"\s(?:they|he|she|it|there|that|their)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     start: int
     end: int
     kind: CueKind

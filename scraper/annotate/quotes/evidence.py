@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scraper.annotate.quotes.bodies import is_regulator
 from scraper.annotate.quotes.cues import Cue
@@ -39,16 +39,14 @@ _SO = re.compile(r"so (?=[A-ZÄÖÜ])")
 _STATE = re.compile(r"\s*(?:who|is|was|are|were|has|have|had|will|would|did|does)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """`cue` None when only a name stands there (`Jo Bell, chief nurse:`)."""
 
     mention: Mention
     cue: Cue | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """One quotation in its sentence."""
 
     narration: Narration

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
+from typing import NamedTuple
 
 from scraper.annotate.quotes.passages import Passage
 from scraper.annotate.quotes.scene import Voice
@@ -21,8 +21,7 @@ _AROUND = 200
 """Quotations."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A quotation of the body; `words` leaves out the empty ones. `own`: its own lines say who speaks."""
 
     start: int

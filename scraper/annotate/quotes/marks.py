@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from scraper.prose import Paragraph
 
@@ -28,8 +27,7 @@ _CURLY_OPEN = "“„‟«‘‚‛"
 _CURLY_CLOSE = "”»’"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A mark at `[start, end)`; which way it may face is read from its neighbours first and its shape second.
 
     `possessive`: after an s and before a word, so it may be the apostrophe of a plural (`patients' notes`).

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from scraper.annotate.quotes.names import Name
 from scraper.annotate.quotes.narration import Narration
@@ -48,8 +47,7 @@ _UNDER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """`[start, end)` is what stands there, role and all; `noun` the word that made it a post or a body."""
 
     start: int
@@ -66,7 +64,7 @@ def together(narration: Narration, mention: Mention) -> Mention:
     assert mention.name is not None
     names = narration.names_in(mention.start, mention.name.start)
     if names and _is_partner(names[-1]) and narration.text[names[-1].end : mention.name.start] == " and ":
-        return replace(mention, partner=names[-1])
+        return mention._replace(partner=names[-1])
     return mention
 
 

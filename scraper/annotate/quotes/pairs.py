@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from scraper.annotate.quotes.marks import Mark
 from scraper.annotate.quotes.vocabulary import word_group
@@ -19,8 +19,7 @@ _FORGOTTEN_TAG = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A paragraph with its marks. `runs_on`: the text ends here, or the next paragraph opens with a mark."""
 
     text: str
@@ -39,8 +38,7 @@ class Line:
         return opener.family == "double" and _SENTENCE_END.search(self.text, lead, opener.start) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """`close` None when no mark closes; then the quotation ends at `end`."""
 
     opener: Mark

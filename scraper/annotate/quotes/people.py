@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import reduce
 
 from scraper.annotate.quotes.appositions import find_post
@@ -43,14 +42,14 @@ def _in_office(text: str, people: list[Person]) -> Sequence[Person]:
         return people
     if any(office["noun"] in (p.role or "").lower() for p in people):
         return people
-    return [replace(p, role=office["role"], post_kind="public") if p is idle[0] else p for p in people]
+    return [p._replace(role=office["role"], post_kind="public") if p is idle[0] else p for p in people]
 
 
 def _outside(texts: Iterable[str], after: int) -> Iterator[Person]:
     for text in texts:
         for name in find_names(text):
             if name.kind == "person" and len(name.words) > 1:
-                yield replace(_person(name, None), at=after)
+                yield _person(name, None)._replace(at=after)
 
 
 def _person(name: Name, post: Post | None) -> Person:
@@ -71,8 +70,7 @@ def _person(name: Name, post: Post | None) -> Person:
 
 
 def _merge(known: Person, again: Person) -> Person:
-    return replace(
-        known,
+    return known._replace(
         sex=known.sex if known.sex != "-" else again.sex,
         role=known.role or again.role,
         organisation=known.organisation or again.organisation,

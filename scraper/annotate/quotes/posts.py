@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scraper.annotate.quotes.vocabulary import vocabulary, word_group
 
@@ -56,8 +56,7 @@ _WHOLE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(NamedTuple):
     """`organisation` as printed, also a common noun (`the trust`) or `its`; `kind` is the class of the role's noun."""
 
     role: str | None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from scraper.annotate.quotes.bodies import Bodies
 from scraper.annotate.quotes.cast import Cast, Person
@@ -28,8 +29,7 @@ _OF_STATE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     name: str | None
     role: str | None
     organisation: str | None
@@ -37,8 +37,7 @@ class Voice:
     sex: Sex = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(NamedTuple):
     """A voice and where its quotation began."""
 
     at: int

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import takewhile
+from typing import NamedTuple
 
 from scraper.annotate.quotes.marks import Mark, find_marks
 from scraper.annotate.quotes.pairs import Line, Pair, pair_marks
@@ -17,8 +17,7 @@ _BULLETS = "-–—•*·"
 _LOOK_AHEAD = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """`[start, end)` inside the marks, `[outer_start, outer_end)` with them; `paragraph` indexes `prose.paragraphs`."""
 
     start: int
