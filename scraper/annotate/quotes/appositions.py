@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from scraper.annotate.quotes.names import Name
 from scraper.annotate.quotes.narration import Narration
-from scraper.annotate.quotes.posts import Post, bodily, end_of_head, parse_post
+from scraper.annotate.quotes.posts import Post, bodily, end_of_head, names_post, parse_post
 from scraper.annotate.quotes.veil import FILL, STOP
 from scraper.annotate.quotes.vocabulary import vocabulary
 
@@ -139,7 +139,8 @@ def _is_no_place(name: Name) -> bool:
 def _post_left(narration: Narration, name: Name) -> Post | None:
     text = narration.text
     floor = max(0, name.start - 160, text.rfind("\n", 0, name.start) + 1)
-    if not text[floor : name.start].strip():
+    last = text[floor : name.start].rstrip(", \xa0").rpartition(",")[2]
+    if not names_post(last):
         return None
     breaks = list(_LEFT_BREAK.finditer(text, floor, name.start))
     start = breaks[-1].end() if breaks else floor

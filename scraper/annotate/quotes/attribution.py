@@ -63,7 +63,7 @@ def _echo(scene: Scene, found: Attributed, again: Mapping[str, Sequence[Said]]) 
         return found
     words = content(scene.prose.text, found.passage)
     source = next((s for s in again.get(min(words, default=""), ()) if words <= s.words), None)
-    return replace(found, voice=source.voice) if source else found
+    return found._replace(voice=source.voice) if source else found
 
 
 def _attribute(scene: Scene, passage: Passage, heard: list[Heard], spoken: Sequence[Attributed]) -> Attributed:

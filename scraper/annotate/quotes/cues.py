@@ -36,16 +36,15 @@ class Cue(NamedTuple):
 
 
 def find_cues(text: str, start: int, end: int) -> list[Cue]:
-    """Cues of a stretch of narration, in order."""
+    """Cues of a sentence of the narration, in order."""
     cues = vocabulary().cues
     found: list[Cue] = []
     for word in _WORD.finditer(text, start, end):
         lower = word.group() if word.start() > start else word.group().lower()  # a capital inside is a name's
-        if lower in cues:
-            if _is_verb(text, word, start) and (found or not _is_gerund(text, word)):
-                found.append(Cue(word.start(), word.end(), cues[lower], _voice(text, lower, word, start)))
-        elif lower == "according":
+        if lower == "according":
             found.append(Cue(word.start(), word.end() + 3, "say", "according"))
+        elif lower in cues and _is_verb(text, word, start) and (found or not _is_gerund(text, word)):
+            found.append(Cue(word.start(), word.end(), cues[lower], _voice(text, lower, word, start)))
     return found
 
 

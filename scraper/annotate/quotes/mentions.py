@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from scraper.annotate.quotes.names import Name
@@ -72,6 +73,7 @@ def _is_partner(name: Name) -> bool:
     return name.kind == "person" or (name.kind == "lone" and name.text in vocabulary().given)
 
 
+@lru_cache(maxsize=4096)
 def noun_kind(lower: str) -> MentionKind | None:
     words = vocabulary()
     if lower in words.roles:
@@ -155,11 +157,22 @@ def _first_noun(text: str, start: int, end: int) -> re.Match[str] | None:
     """The noun that heads the first phrase: the last post or body noun before a preposition or a verb."""
     found: re.Match[str] | None = None
     for n, word in enumerate(NOUN.finditer(text, start, end)):
-        lower = word.group().lower()
-        if lower in _SAYING or (lower in word_group("end of a phrase") and (found or n > 4)):
+        part = _part(word.group())
+        if part == "saying" or (part == "end" and (found or n > 4)):
             break
-        if noun_kind(lower) and word.group() != "Ms" and not _is_modifier(text, word):
+        if part == "noun" and not _is_modifier(text, word):
             found = word
-        elif found and lower.endswith(("ed", "ing")):
+        elif found and word.group().lower().endswith(("ed", "ing")):
             break
     return found
+
+
+@lru_cache(maxsize=4096)
+def _part(printed: str) -> Literal["saying", "end", "noun", "other"]:
+    """What a word does to a phrase: begin the speech, end the phrase, be its head."""
+    lower = printed.lower()
+    if lower in _SAYING:
+        return "saying"
+    if lower in word_group("end of a phrase"):
+        return "end"
+    return "noun" if noun_kind(lower) and printed != "Ms" else "other"

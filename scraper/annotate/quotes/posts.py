@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from scraper.annotate.quotes.vocabulary import vocabulary, word_group
 
 _WORD = re.compile(r"[^\s,;()]+")
+_PLAIN_WORD = re.compile(r"\w[\w-]*")
 _BRACKETS = re.compile(r"\s*\([^)]*\)?")
 _VERB = re.compile(
     r",?\s(?:said|says|told|over|about|after|following|during|amid|because|before|added|asked|was|were|is|are|has|have|had|that|who|which|whose|when|where|will|since|until"
@@ -40,6 +42,7 @@ _COMPASS = re.compile(r"(?:the\s+)?(?:(?:North|South|East|West|Mid)(?:\s+(?:and|
 _OWNED_NOUN = re.compile(r"\s+(?:panel|report|team|inspection|hearing|care home|nursing home)$")
 _DANGLING = re.compile(r"\s+(?:of|for|in|and|at|to|from)(?:\s+(?:an?|the|his|her|their))?$")
 _PREPOSITIONS = frozenset({"of", "at", "for", "in", "from", "with", "to", "on", "by", "as", "between"})
+_ENDING = frozenset({"of", "at", "for", "in", "from", "with", "to", "on"})
 _DESCRIPTION = re.compile(
     r"^(?:[a-z-]+\s+){0,3}(?:charity|firm|group|union|solicitors|barristers|tank|provider|company|regulator"
     r"|watchdog|body|organisation)\s+(?=[A-Z])"
@@ -64,9 +67,17 @@ class Post(NamedTuple):
     kind: str
 
 
+def names_post(phrase: str) -> bool:
+    """Whether there is a post's noun in the phrase; cheap to tell, and false of most."""
+    return any(map(_post_noun, _PLAIN_WORD.findall(phrase)))
+
+
 def parse_post(phrase: str) -> Post | None:
     """None when the phrase names no post."""
-    phrase = _BRACKETS.sub("", phrase.strip(" ,.;–—-•*\n\t\xa0"))
+    phrase = phrase.strip(" ,.;–—-•*\n\t\xa0")
+    if not names_post(phrase):
+        return None
+    phrase = _BRACKETS.sub("", phrase)
     ours = phrase.startswith("its ")
     phrase = _ARTICLE.sub("", _until_verb(phrase))
     owner, own = _possessor(phrase)
@@ -115,25 +126,29 @@ def end_of_head(phrase: str) -> int | None:
     return head[2] if head else None
 
 
+@lru_cache(maxsize=4096)
+def _post_noun(word: str) -> str | None:
+    """`director` for Director and managing-director; None for words that name no post, as the title Ms."""
+    roles, lower = vocabulary().roles, word.lower()
+    last = lower.rsplit("-", 1)[-1]
+    noun = lower if lower in roles else last if last in roles else None
+    return None if word == "Ms" else noun
+
+
 def _head(phrase: str) -> tuple[int, str, int] | None:
     """Where the role begins, its noun, and where the noun ends: the last noun of a post before a preposition."""
-    roles = vocabulary().roles
     words = list(_WORD.finditer(phrase))
-    at = None
+    at, noun = None, ""
     for i, word in enumerate(words):
         lower = word.group().lower()
-        if at is not None and (
-            lower in ("of", "at", "for", "in", "from", "with", "to", "on") or phrase[word.start() - 2] == ","
-        ):
+        if at is not None and (lower in _ENDING or phrase[word.start() - 2] == ","):
             break
-        if (lower in roles or lower.rsplit("-", 1)[-1] in roles) and word.group() != "Ms":
-            at = i
+        named = _post_noun(word.group())
+        if named:
+            at, noun = i, named
         elif at is not None and not (lower in ("and", "general", "&", "designate") or _modifies(words, i)):
             break
-    if at is None:
-        return None
-    noun = words[at].group().lower()
-    return words[_first(words, at)].start(), noun if noun in roles else noun.rsplit("-", 1)[-1], words[at].end()
+    return None if at is None else (words[_first(words, at)].start(), noun, words[at].end())
 
 
 def _first(words: Sequence[re.Match[str]], at: int) -> int:

@@ -92,6 +92,8 @@ def _is_misspelt_rating(lower: str) -> bool:
 
 def _is_title(text: str, span: Span, inner: str) -> bool:
     """Capitalised Like A Title and standing where a name stands."""
+    if inner.islower():
+        return False
     words = inner.split()
     capitals = sum(word[0].isupper() for word in words)
     smalls = sum(word in word_group("small words of a title") for word in words)

@@ -12,13 +12,18 @@ from scraper.annotate.quotes.narration import Narration
 from scraper.annotate.quotes.veil import FILL, STOP
 from scraper.annotate.quotes.vocabulary import word_group
 
-_TRAILING = re.compile(
-    r"(?:[\s,–—-]*\b(?:has|have|had|also|then|later|further|since|previously|recently|now|today|yesterday|again"
-    r"|simply|even|both|all|however|"
-    r"would|will|could|did|does|is|was|were|are|went on to|once|publicly|subsequently|reportedly|"
-    r"(?:on |last |earlier on |this )(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|week|month"
-    r"|night|year|\w+ morning|evening)|\w+(?<!elder)(?<!fami)ly))+\s*$",
+_ADVERBS = (
+    *("has", "have", "had", "also", "then", "later", "further", "since", "previously", "recently", "now", "today"),
+    *("yesterday", "again", "simply", "even", "both", "all", "however", "would", "will", "could", "did", "does", "is"),
+    *("was", "were", "are", "once", "publicly", "subsequently", "reportedly"),
 )
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "week", "month", "night", "year")
+_TRAILING = re.compile(
+    rf"(?:[\s,–—-]*\b(?:{'|'.join(_ADVERBS)}|went on to|(?:on |last |earlier on |this )(?:{'|'.join(_DAYS)}"
+    r"|\w+ morning|evening)|\w+(?<!elder)(?<!fami)ly))+\s*$"
+)
+_TRAILING_WORDS = frozenset((*_ADVERBS, *_DAYS, "to", "morning", "evening"))
+_WORD = re.compile(r"\w+")
 _PRONOUN_END = re.compile(r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I|[Aa]nother|(?<!\w )One)\s*$")
 _RELATIVE_END = re.compile(r"[,\s]*\b(?:who|which|that)\s*$")
 _COORDINATED = re.compile(r"(?:,\s*)?\b(?:and|but|or|to|not)\s*$")
@@ -119,8 +124,10 @@ def _subordinate(text: str, start: int, end: int) -> int:
 
 def _strip(text: str, start: int, end: int) -> int:
     """Auxiliaries and adverbs between subject and verb left out."""
-    trailing = _TRAILING.search(text, start, end)
-    end = trailing.start() if trailing else end
+    last = _WORD.findall(text, max(start, end - 20), end)[-1:]
+    if last and (last[0] in _TRAILING_WORDS or last[0].endswith("ly")):
+        trailing = _TRAILING.search(text, start, end)
+        end = trailing.start() if trailing else end
     while end > start and text[end - 1].isspace():
         end -= 1
     return end

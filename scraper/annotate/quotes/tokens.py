@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from scraper.annotate.quotes.vocabulary import vocabulary, word_group
 
-_BLANK = re.compile(r"[ \xa0]")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z&]+[A-Za-z]?\d?$|[A-Z]{2,}-[A-Z]\w+$")
 # `BetterCare`, but neither `McCabe` nor `O’Dowd` nor `DeSouza`.
 _CAMEL = re.compile(r"^(?!(?:Mc|Mac|De|Di|La|Le|Van|Fitz|O['’]))[A-Z][a-z]+[A-Z][a-z]")

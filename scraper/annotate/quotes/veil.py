@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from scraper.annotate.quotes.spans import Span
 
@@ -13,8 +14,12 @@ FILL = "\ufffc"
 STOP = "\ufff9"
 """Last painted character of a quotation that ends a sentence."""
 
-_BREAK = re.compile(rf"[.!?…{STOP}][)\]]?\s+(?=[A-Z0-9\"'“‘(\[{FILL}{STOP}•])")
-_ABBREVIATION = re.compile(r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|St|No|Rev|Cllr|Hon|vs|Co|Sgt|Supt|Insp|Jr|Sr)|\b[A-Z])\.$")
+_ABBREVIATIONS = (
+    *("Dr", "Mr", "Mrs", "Ms", "Prof", "St", "Rev", "Cllr", "Hon", "Sgt", "Supt", "Insp", "Jr", "Sr", "No", "Co", "vs"),
+    "[A-Z]",
+)
+_NOT_ABBREVIATED = "".join(rf"(?<!\b{word}\.)" for word in _ABBREVIATIONS)
+_BREAK = re.compile(rf"[.!?…{STOP}]{_NOT_ABBREVIATED}[)\]]?\s+(?=[A-Z0-9\"'“‘(\[{FILL}{STOP}•])")
 _LONGEST = 1500
 """Characters of narration in a sentence."""
 _PIECE = re.compile(rf"(?:[{FILL}{STOP}]*[^{FILL}{STOP}]){{{_LONGEST}}}[^{FILL}{STOP}\s]*\s*(?=\S)")
@@ -57,30 +62,20 @@ def draw_veil(text: str, spans: Sequence[Span]) -> Veil:
         pieces += text[done : span.outer_start], FILL * (span.outer_end - span.outer_start - 1), last
         done = span.outer_end
     veiled = "".join((*pieces, text[done:]))
-    return Veil(veiled, list(_sentence_starts(veiled)))
+    cuts = [found.end() for found in _BREAK.finditer(veiled)]
+    return Veil(veiled, sorted((*cuts, *_cuts_of_lists(veiled, cuts))))
 
 
-def _sentence_starts(text: str) -> Iterator[int]:
-    done = 0
-    for found in _BREAK.finditer(text):
-        if not _abbreviates(text, found):
-            yield from _pieces(text, done, found.end())
-            yield found.end()
-            done = found.end()
-    yield from _pieces(text, done, len(text))
+def _cuts_of_lists(text: str, cuts: Sequence[int]) -> Iterator[int]:
+    """Where a list or the like that goes on without a full stop is cut all the same."""
+    for start, end in pairwise((0, *cuts, len(text))):
+        if end - start > _LONGEST:
+            for line in _LINE.finditer(text, start, end):
+                yield from _pieces(text, line.start(), line.end())
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[int]:
-    """Where a list or the like that goes on without a full stop is cut all the same."""
-    for line in _LINE.finditer(text, start, end) if end - start > _LONGEST else ():
-        piece = _PIECE.match(text, line.start(), line.end())
-        while piece:
-            yield piece.end()
-            piece = _PIECE.match(text, piece.end(), line.end())
-
-
-def _abbreviates(text: str, found: re.Match[str]) -> bool:
-    return (
-        text[found.start()] == "."
-        and _ABBREVIATION.search(text, max(0, found.start() - 6), found.start() + 1) is not None
-    )
+    piece = _PIECE.match(text, start, end)
+    while piece:
+        yield piece.end()
+        piece = _PIECE.match(text, piece.end(), end)

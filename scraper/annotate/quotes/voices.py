@@ -123,13 +123,9 @@ def _introduced(scene: Scene, mention: Mention, phrase: str, heard: list[Heard])
     nearest = next(iter(antecedents(scene, mention.start, heard)), None)
     if nearest is None or nearest.kind != "person" or nearest.role is not None:
         return None
-<<<<<<< HEAD
     if partys:
-        return replace(nearest, role=_PARTYS.sub("", phrase))
-    return replace(nearest, role=mention.noun, organisation=employer_of(scene, mention.noun, None, "officer"))
-=======
+        return nearest._replace(role=_PARTYS.sub("", phrase))
     return nearest._replace(role=mention.noun, organisation=employer_of(scene, mention.noun, None, "officer"))
->>>>>>> eb1d19d (Make the small values of quotes named tuples: a page makes hundreds of them)
 
 
 def _named_next(scene: Scene, mention: Mention, role: str | None) -> Voice | None:
