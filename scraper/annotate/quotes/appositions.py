@@ -26,7 +26,7 @@ _STRETCH_END = re.compile(
     r"[a-z]{3,}ed(?<!registered)(?<!retired)(?<!integrated)(?<!led)(?<!nominated)(?<!allied)(?<!based)(?<!advanced))\b"
 )
 _LEFT_BREAK = re.compile(
-    rf"[.;:?!(){FILL}{STOP}\n]\s*|\s[–—]\s|\b(?:that|said|says|told|but|when|while|after|because|whether|than|as"
+    rf"[.;:?!(){FILL}{STOP}\n]\s*|\s[–—]\s|\b(?:that|said|says|told|but|when|while|after|because|whether|than|as|is|was|are|were"
     rf"|adding|including|added|explained|sagte|sagt|erklärte|dit|meddai)\s"
 )
 _LEFT_PREPOSITION = re.compile(
@@ -57,6 +57,8 @@ _FIELD = re.compile(r",?\s*(?:$|(?:of|at|for|from|in|with|to|and|on|general|desi
 # `Ann Vale, MP, wants the managers to go`: what follows the comma is a verb.
 _VERB_FIRST = re.compile(r"[a-z]{3,}s\s(?:the|an?|to|that|his|her|their|its|it|them|in|on)\s")
 _CAPITALISED = re.compile(r"\b[A-Z][\w'’-]+ $")
+_OF_WHOM = re.compile(r"\s(?:of|for|to|from|with|by|in|at|about|against|like)\s*$")
+_RANK = re.compile(r"\b(?P<rank>(?i:district|circuit|crown court|high court|assistant|senior|area|deputy|chief))\s$")
 _OFFICES = {
     "Councillor": "councillor",
     "Cllr": "councillor",
@@ -77,8 +79,15 @@ def find_post(narration: Narration, name: Name) -> Post | None:
     body = next((p.organisation for p in posts if p and p.organisation), None)
     if post:
         return post._replace(organisation=post.organisation or body)
-    role = _OFFICES.get(name.title or "")
+    role = _office(narration.text, name)
     return Post(role, body, "public" if role else "") if role or body else None
+
+
+def _office(text: str, name: Name) -> str | None:
+    """`district judge` for `District Judge Ann Vale`, whose title is the office itself."""
+    office = _OFFICES.get(name.title or "")
+    rank = _RANK.search(text, max(0, name.start - 20), name.start) if office else None
+    return f"{rank['rank']} {office}".lower() if rank else office
 
 
 def _post_right(narration: Narration, name: Name) -> Post | None:
@@ -166,6 +175,8 @@ def _leads_to(narration: Narration, start: int, end: int) -> bool:
     noun = end_of_head(narration.text[start:end])
     if noun is None:
         return True
+    if _OF_WHOM.search(narration.text, start + noun, end):
+        return False  # `relatives of Ann Vale`
     others = (name for name in narration.names_in(start + noun, end) if name.kind == "person")
     return next(others, None) is None and _FIELD.match(narration.text, start + noun, end) is not None
 

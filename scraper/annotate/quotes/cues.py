@@ -16,6 +16,7 @@ _BEING = re.compile(
     r"|\w+ly))*\s*$",
     re.IGNORECASE,
 )
+_HAVING = re.compile(r"\b(?:has|have|had)(?:\s(?:also|then|now|since|previously|\w+ly))?\s$")
 _NAKED = re.compile(rf"\s*(?:as|for|to be|being|with)?\s*(?:being\s+)?(?:a |an |the )?[{FILL}{STOP}]")
 _WHAT = re.compile(r"\b(?:what|which|that|how)\s[^,]*$", re.IGNORECASE)
 _NOUN_BEFORE = re.compile(
@@ -73,6 +74,8 @@ def _voice(text: str, lower: str, word: re.Match[str], start: int) -> Voice:
         return "participle"
     if text.startswith(" by ", word.end()):
         return "passive"
+    if _HAVING.search(text, max(start, word.start() - 20), word.start()):
+        return "active"
     if not lower.endswith("s") and _BEING.search(text, max(start, word.start() - 40), word.start()):
         return "passive"
     if (

@@ -131,7 +131,7 @@ def _in_chunk(narration: Narration, start: int, end: int) -> Mention | None:
         verb = _VERB.search(text, noun.end(), end)
         return Mention(_skip_space(text, start), verb.start() if verb else end, kind, noun=noun.group().lower())
     for name in names:
-        if not text.startswith(("'", "’"), name.end):
+        if not text.startswith(("'", "’"), name.end) and not GOVERNED.search(text, start, name.start):
             return Mention(name.start, name.end, "body" if name.kind == "organisation" else "name", name)
     return None
 

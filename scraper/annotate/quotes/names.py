@@ -33,6 +33,7 @@ _SECTORS = ("Care", "Health", "Healthcare")
 _MONTHS = ("March", "April", "June", "August", "May")
 # Nothing before, or the article of a story that begins `A FORMER nurse`, `THE HEALTH secretary`.
 _OPENING = re.compile(r"(?:^|[\n.!?…]\s*)(?:AN?\s|THE\s)?$")
+_INTRODUCED = re.compile(r"\b(?:regulator|watchdog|charity|union|firm|provider|operator)\s$")
 _DATE = re.compile(r"\s\d")
 _SEAT = re.compile(r"\s(?:MP|AM|MSP|MS|TD|MLA|MEP)s?,?\s")
 
@@ -61,10 +62,18 @@ def find_names(text: str) -> list[Name]:
         for name, behind in zip(names, (*names[1:], None), strict=False)
         if not _is_common_noun(text, name, known) and not _is_constituency(text, name, behind)
     ]
-    places = {name.text for name in names if name.kind == "organisation"}
+    places = {name.text for name in names if name.kind == "organisation" or _is_introduced(text, name)}
     return [
-        _as_place(name) if name.kind == "person" and not name.title and name.text in places else name for name in names
+        _as_place(name) if name.kind != "organisation" and not name.title and name.text in places else name
+        for name in names
     ]
+
+
+def _is_introduced(text: str, name: Name) -> bool:
+    """`Health regulator Monitor`."""
+    if name.kind != "lone" or len(name.words[0]) < 4:
+        return False
+    return _INTRODUCED.search(text, max(0, name.start - 12), name.start) is not None
 
 
 def _is_common_noun(text: str, name: Name, known: set[str]) -> bool:
@@ -229,7 +238,7 @@ def _name(text: str, tokens: Sequence[Token]) -> Iterator[Name]:
 
 def _decide(text: str, tokens: Sequence[Token], title: str | None) -> NameKind:
     kinds = {t.kind for t in tokens}
-    if title and "acronym" not in kinds:
+    if title and "acronym" not in kinds and tokens[0].word != "Court":
         return "person"
     end = tokens[-1].end
     if _has_given_name(tokens, kinds) or _surname_like_place(text, tokens):

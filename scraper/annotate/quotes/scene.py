@@ -11,7 +11,7 @@ from scraper.annotate.quotes.bodies import Bodies
 from scraper.annotate.quotes.cast import Cast, Person
 from scraper.annotate.quotes.mentions import Mention
 from scraper.annotate.quotes.narration import Narration
-from scraper.annotate.quotes.vocabulary import Sex, vocabulary
+from scraper.annotate.quotes.vocabulary import Sex, vocabulary, word_group
 from scraper.prose import Prose
 from scraper.record import SpeakerKind
 
@@ -110,5 +110,8 @@ def resolve_body(scene: Scene, organisation: str) -> str | None:
         return scene.bodies.lengthened(organisation)
     if organisation in ("its", "their"):
         return scene.bodies.provider
-    nouns = [w for w in _LOWER_NOUN.findall(organisation) if w in vocabulary().bodies]
-    return scene.bodies.known_as(nouns[-1]) if nouns else None
+    words = _LOWER_NOUN.findall(organisation)
+    nouns = [word for word in words if word in vocabulary().bodies]
+    name = scene.bodies.known_as(nouns[-1]) if nouns else None
+    sort = next((word for word in words if word in word_group("sorts of bodies")), None)
+    return organisation.removeprefix("the ") if sort and sort not in (name or "").lower() else name

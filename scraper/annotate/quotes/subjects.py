@@ -33,6 +33,7 @@ _SUBORDINATE = re.compile(r"\b(?:after|when|because|while|whereas|once)\s")
 _GAP_OF_OWNER = re.compile(r"['’]s?\s")
 _GAP = re.compile(r"[\s,–—-]*$")
 # `Jo Bell who runs the home said`: the clause is left out with its own verb and nouns.
+_ASIDE = re.compile(r",\s(?:\w+\s?){1,3},\s*$")
 _SEAT = re.compile(r"\s(?:MP|AM|MSP|MS|TD|MLA|MEP)\b")
 _WHO = re.compile(rf"\swho\s(?=[^,;{FILL}{STOP}]*$)")
 _PAUSE = re.compile(rf"[,;:{FILL}{STOP}]|\b(?:and|but)\b")
@@ -95,17 +96,26 @@ def subject_before(narration: Narration, start: int, cue: int) -> Mention | None
     if narration.text.endswith(")", start, end):
         return _adjacent(narration, start, end) or head(narration, start, end)
     if narration.text[start:end].rstrip().endswith((",", "–", "—", "-")):
-        return head(narration, start, end)
+        return _before_parenthesis(narration, start, end) or head(narration, start, end)
     clause = _subordinate(narration.text, start, end)
     whom = _WHO.search(narration.text, start, end) if " who " in narration.text[start:end] else None
     told = _antecedent(narration, start, whom.start()) if whom else None
-    if told:
-        return told
+    if told and whom:
+        return head(narration, start, whom.start()) if GOVERNED.search(narration.text, start, told.start) else told
     return (
         _adjacent(narration, start, end)
         or (head(narration, clause, end) if clause > start else None)
         or head(narration, start, end)
     )
+
+
+def _before_parenthesis(narration: Narration, start: int, end: int) -> Mention | None:
+    """`… as Jo Bell, prosecuting, outlined`."""
+    aside = _ASIDE.search(narration.text, max(start, end - 40), end)
+    names = narration.names_in(start, aside.start()) if aside else ()
+    if not aside or not names or names[-1].kind != "person" or names[-1].end != aside.start():
+        return None
+    return Mention(names[-1].start, names[-1].end, "name", names[-1])
 
 
 def _shared(narration: Narration, start: int, end: int) -> Mention | None:

@@ -34,6 +34,7 @@ _OPENING = re.compile(r"(?i)(?:an?|the) ")
 _SPEAKS = re.compile(r" (?:said|says|told|added|explained|described|called|claims|claimed|,)")
 _PARTYS = re.compile(r"(?i)(?:the|his|her) party['’]s ")
 _SEATED = ("mp", "msp", "ms", "mla", "td", "am", "mep", "senator")
+_LOWER_NOUN = re.compile(r"[a-z]+")
 _FAR = 5
 """Paragraphs."""
 _MOST = 50
@@ -159,8 +160,17 @@ def _unnamed(scene: Scene, mention: Mention, role: str | None, kind: str, heard:
     organisation = employer_of(scene, role, None, kind)
     if kind == "spokes":
         before = antecedents(scene, mention.start, heard)
-        organisation = next((v.name for v in before if v.kind == "organisation" and v.name), scene.bodies.provider)
+        about = next((v.name for v in before if v.kind == "organisation" and v.name), scene.bodies.provider)
+        organisation = _of_body(scene, mention) or about
     return Voice(None, role, organisation, "unnamed", _sex(mention.noun))
+
+
+def _of_body(scene: Scene, mention: Mention) -> str | None:
+    """The hospital of `a hospital spokesman`."""
+    words = _LOWER_NOUN.findall(scene.narration.text[mention.start : mention.end])
+    return next(
+        (scene.bodies.named_like(w) for w in words if vocabulary().bodies.get(w) in ("provider", "other")), None
+    )
 
 
 def _sex(noun: str) -> Sex:
@@ -228,6 +238,8 @@ def _possessor(scene: Scene, start: int, end: int) -> Iterator[Voice]:
     name = next(iter(scene.narration.names_in(start, min(end, start + 30))), None)
     owned = _OWNED.match(scene.narration.text, name.end) if name else None
     person = scene.cast.named(name) if name and owned else None
+    if owned and scene.narration.names_in(owned.end(), owned.end() + 2):
+        return  # `Ann Vale's mother Joy Reed`
     if person and owned and vocabulary().roles.get(owned["noun"]) == "kin":
         yield person_voice(scene, person)
 
