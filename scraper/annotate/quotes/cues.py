@@ -16,6 +16,7 @@ _BEING = re.compile(
     r"|\w+ly))*\s*$",
     re.IGNORECASE,
 )
+_ALWAYS = ("said", "told", "added")
 _HAVING = re.compile(r"\b(?:has|have|had)(?:\s(?:also|then|now|since|previously|\w+ly))?\s$")
 _NAKED = re.compile(rf"\s*(?:as|for|to be|being|with)?\s*(?:being\s+)?(?:a |an |the )?[{FILL}{STOP}]")
 _WHAT = re.compile(r"\b(?:what|which|that|how)\s[^,]*$", re.IGNORECASE)
@@ -51,7 +52,7 @@ def find_cues(text: str, start: int, end: int) -> list[Cue]:
 
 def _is_verb(text: str, word: re.Match[str], start: int) -> bool:
     """`reports` after `the` and `state` after `of` are nouns."""
-    if word.group().lower() in word_group("verbs abroad"):
+    if word.group() in _ALWAYS or word.group().lower() in word_group("verbs abroad"):
         return True
     if _NOUN_BEFORE.search(text, max(start, word.start() - 12), word.start()):
         return False

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from scraper.annotate.quotes.bodies import is_regulator
 from scraper.annotate.quotes.cues import Cue
-from scraper.annotate.quotes.mentions import Mention, head
+from scraper.annotate.quotes.mentions import Mention, MentionKind, head, noun_kind
 from scraper.annotate.quotes.narration import Narration
 from scraper.annotate.quotes.spans import Span
 from scraper.annotate.quotes.subjects import subject_before, subject_of
 from scraper.annotate.quotes.veil import FILL, STOP
-from scraper.annotate.quotes.vocabulary import vocabulary
+from scraper.annotate.quotes.vocabulary import vocabulary, word_group
 from scraper.prose import Paragraph
 
 _TAG_GAP = re.compile(r"[\s,.–—-]*")
@@ -28,7 +28,7 @@ _VIEW = re.compile(
 )
 _SHARED = re.compile(r"\b(?:and|but)(?: also| then)? $")
 _NEAR = 40
-_CLAUSE = re.compile(r"[,–—]\s+(?=[^,–—]{2,60}$)")
+_CLAUSE = re.compile(r"[,–—]\s+(?!(?:as|while|but|and|when|who|which)\s)(?=[^,–—]{2,60}$)")
 # The verb of a relative clause that ends before the quotation: `the nurses who wrote the letter had shown “courage”`.
 _RELATIVE = re.compile(r"(?<!,)\s(?:who|which|that)\s+(?:\w+\s+)?$")
 _MAIN_VERB = re.compile(r"\s(?!(?:that|it|he|she|they|there|this)\b).*?\b(?:had|has|have|was|were|is|are|would|will)\b")
@@ -36,6 +36,16 @@ _GIVEN_NAME_TO = re.compile(r"\b(?:called|calls|termed|dubbed|branded|described 
 _EMBEDDED = re.compile(r"\s\w+ (?:they|he|she|it|that|there)\b")
 _AUXILIARY = re.compile(r"(?:ont|a) (?=dit|d[ée]clar|expliqu|ajout|affirm|estim|pr[ée]cis|indiqu)")
 _SO = re.compile(r"so (?=[A-ZÄÖÜ])")
+_CLAIM = re.compile(
+    r"['’]s?\s(?:own\s)?(?:claims?|assertions?|insistence|promise|admission|assurances?|description|warning|complaint)"
+    r"\s(?:that|of|as|to|they|it|he|she)\b[^.;:,]{0,60}$"
+)
+_THAT = re.compile(r"\s(?:that\s)?(?:the\s)?")
+_ISSUED = re.compile(
+    r"\b(?:issued|offered|made|published)\s(?:an?|its)\s(?:\w+\s)?"
+    r"(?:apology|statement|warning|response|promise)\b"
+)
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
 _STATE = re.compile(r"\s*(?:who|is|was|are|were|has|have|had|will|would|did|does)\b")
 
 
@@ -67,7 +77,7 @@ def find_evidence(narration: Narration, paragraph: Paragraph, span: Span) -> Evi
     closing = _closing_tag(place)
     if closing and closing.cue and closing.cue.end <= closing.mention.start and not _is_hearsay(narration, closing):
         return closing  # `She admitted it caused “harm”, said Jo Bell.`
-    return _lead(place) or tag or closing or _bare_subject(place)
+    return _claim(place) or _lead(place) or tag or closing or _bare_subject(place)
 
 
 def _is_hearsay(narration: Narration, tag: Evidence) -> bool:
@@ -155,22 +165,48 @@ def _lead(place: _Place) -> Evidence | None:
     """The nearest cue in front of the quotation that has a subject."""
     text = place.narration.text
     found: Evidence | None = None
+    passed_on: Evidence | None = None
     for cue in reversed(place.narration.cues_in(place.start, place.left)):
         if _RELATIVE.search(text, max(place.start, cue.start - _NEAR), cue.start) and _MAIN_VERB.match(
             text, cue.end, place.left
         ):
             continue
         mention = subject_of(place.narration, cue, place.start, place.end)
-        if mention:
+        if mention and _is_passed_on(place, cue, mention):
+            passed_on = passed_on or Evidence(mention, cue)
+        elif mention:
             found = found or Evidence(mention, cue)
             if cue.kind != "think":
                 return Evidence(mention, cue) if found.cue and found.cue.kind == "think" else found
-    if found:
-        return found
+    if found or passed_on:
+        return found or passed_on
     if _COLON.search(text, max(place.start, place.left - 6), place.left):
         mention = head(place.narration, place.start, place.left)
         return Evidence(mention, None) if mention else None
     return None
+
+
+def _is_passed_on(place: _Place, cue: Cue, mention: Mention) -> bool:
+    """`Ms Reed said the report found a “clear link”`: it is Ms Reed who says so."""
+    text = place.narration.text
+    if mention.kind != "body" or text[cue.start : cue.end] not in word_group("finding"):
+        return False
+    outer = [c for c in place.narration.cues_in(place.start, mention.start) if c.kind == "say"]
+    return bool(outer) and _THAT.fullmatch(text, outer[-1].end, mention.start) is not None
+
+
+def _claim(place: _Place) -> Evidence | None:
+    """`They reject the regulator's claim that it “did not fail”.`"""
+    found = _CLAIM.search(place.narration.text, place.start, place.left)
+    if found is None:
+        return None
+    owners = [name for name in place.narration.names_in(place.start, found.start()) if name.end == found.start()]
+    if owners:
+        kind: MentionKind = "body" if owners[0].kind == "organisation" else "name"
+        return Evidence(Mention(owners[0].start, owners[0].end, kind, owners[0]), None)
+    noun = _LAST_WORD.search(place.narration.text, place.start, found.start())
+    sort = noun_kind(noun.group().lower()) if noun else None
+    return Evidence(Mention(noun.start(), noun.end(), sort, noun=noun.group().lower()), None) if noun and sort else None
 
 
 def _closing_tag(place: _Place) -> Evidence | None:
@@ -197,6 +233,8 @@ def _bare_subject(place: _Place) -> Evidence | None:
     """A person or a report that does something else than speak: `Ms Reed wants "a fresh start"`."""
     text = place.narration.text
     mention = head(place.narration, place.start, place.left) if text[place.start : place.left].strip() else None
+    if mention and mention.kind == "body" and _ISSUED.search(text, mention.start, place.left):
+        return Evidence(mention, None)
     if mention is None or _STATE.match(text, mention.end) or not _can_speak(mention):
         return None
     if mention.kind != "body" and not text[mention.end : place.left].strip(" ,:"):  # `Ms Reed “failed to act”`

@@ -63,7 +63,8 @@ def _named_in(scene: Scene, mention: Mention) -> str | None:
     text = scene.narration.text
     noun = mention.start + text[mention.start : mention.end].lower().find(mention.noun)
     names = (n for n in scene.narration.names_in(mention.start, mention.end) if n.kind == "organisation")
-    name = next((n for n in names if n.start <= noun < n.end and len(n.words) > 1), None)
+    behind = noun + len(mention.noun) + 1  # `the charity Elm Watch`
+    name = next((n for n in names if (n.start <= noun < n.end and len(n.words) > 1) or n.start == behind), None)
     return scene.bodies.fullest(name.text) if name else None
 
 

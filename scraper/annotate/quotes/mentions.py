@@ -15,9 +15,10 @@ MentionKind = Literal["name", "pronoun", "post", "body"]
 _PRONOUN_START = re.compile(
     r"\s*(?P<pronoun>he|she|they|it|He|She|They|It|One(?= (?:said|told|wrote|says|[a-z]+ed)))\b"
 )
-_CHUNK = re.compile(rf"[^,{FILL}{STOP}]+")
+_CHUNK = re.compile(rf"(?:[^,{FILL}{STOP}]|(?<=\d),(?=\d))+")
 _ADVERBIAL = re.compile(
-    r"\s*(?:[\"'“‘]?)(?:Responding|Speaking|Commenting|Reacting|Following|After|In|On|At|Last|When|While|As"
+    r"\s*(?:[\"'“‘]?)(?!In an? (?:[a-z]+ )?(?:statement|letter|email|post|tweet) (?:the|its|[A-Z]))"
+    r"(?:Responding|Speaking|Commenting|Reacting|Following|After|In|On|At|Last|When|While|As"
     r"|Since|During|Under|With|For|Despite|Although|Though|"
     r"Asked|Addressing|Writing|Giving|Announcing|Welcoming|Before"
     r"|Ahead|Previously|Having|Opening|"
@@ -26,14 +27,17 @@ _ADVERBIAL = re.compile(
     r"Finally|Overall|Additionally|Describing|Calling|Adding|Explaining|Presenting|Pointing|Recalling|Citing"
     r"|Praising|Reflecting|Discussing|Turning|Recently|Within|Over|Through|Throughout|Posting|\w+ly"
     r"|(?!(?:Nursing|Housing|Staffing|Training|Funding|King)\b)[A-Z][a-z]+ing"
-    r"|Just|Soon|Hours|Days|Weeks|Months|Minutes|Moments|Not|including|such as)\b"
+    r"|Just|Soon|Hours|Days|Weeks|Months|Minutes|Moments|Not|including|such as|which|whose)\b"
 )
 GOVERNED = re.compile(
     r"\b(?:about|of|with|to|for|against|by|from|including|at|in|on|near|like|under|over|into|between|among"
-    r"|\w+ing)\s+(?:the |a |an |its |their |his |her )?(?:[a-z-]+ |[A-Z][\w-]+ and ){0,1}$"
+    r"|\w+ing)\s+(?:the |a |an |its |their |his |her )?(?:[a-z-]+ |[A-Z][\w-]+ and |NHS |[A-Z]+ ){0,1}$"
 )
 NOUN = re.compile(r"[^\W\d_][\w-]*(?:['’]s|(?<=s)['’](?=\s))?")
-_OPENING = re.compile(r"\s*(?:[\"'“‘•*-]\s*)?(?:(?:But|And|Then|Now|Later|Also|Today|Yesterday|However)\s+)?")
+_OPENING = re.compile(
+    r"\s*(?:In an? (?:[a-z]+ )?(?:statement|letter|email|post|tweet) (?=the|its|[A-Z]))?"
+    r"(?:[\"'“‘•*-]\s*)?(?:(?:But|And|Then|Now|Later|Also|Today|Yesterday|However)\s+)?"
+)
 _VERB = re.compile(
     r"\s(?:was|were|is|are|has|have|had|said|says|told|that|who|which|will|would|did|not|spoke|went|came|took|gave|made"
     r"|left|ran|felt|saw|met|wrote|began|held|kept|fell|(?!issued|published"

@@ -56,6 +56,7 @@ def find_names(text: str) -> list[Name]:
     """Names in order. A name that is an organisation in one place is one everywhere."""
     runs = _RUN.finditer(text)
     names = [_without_gerund(text, name) for run in runs for name in _names_in(text, run.start(), run.group())]
+    names = [_of_couple(text, *pair) for pair in zip(names, (*names[1:], None), strict=False)]
     known = {word for name in names if len(name.words) > 1 for word in name.words}
     names = [
         name
@@ -69,9 +70,18 @@ def find_names(text: str) -> list[Name]:
     ]
 
 
+def _of_couple(text: str, name: Name, behind: Name | None) -> Name:
+    """Gary Andrews for the first of `Gary and Sarah Andrews`."""
+    if name.kind != "lone" or behind is None or behind.kind != "person" or len(behind.words) < 2:
+        return name
+    if name.text not in vocabulary().given or text[name.end : behind.start] != " and ":
+        return name
+    return Name(name.start, name.end, "person", (*name.words, behind.words[-1]))
+
+
 def _is_introduced(text: str, name: Name) -> bool:
     """`Health regulator Monitor`."""
-    if name.kind != "lone" or len(name.words[0]) < 4:
+    if name.kind == "organisation" or name.title or len(name.words[0]) < 4 or name.words[0] in vocabulary().given:
         return False
     return _INTRODUCED.search(text, max(0, name.start - 12), name.start) is not None
 

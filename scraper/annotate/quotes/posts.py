@@ -49,6 +49,8 @@ _DESCRIPTION = re.compile(
 )
 _PLACED = re.compile(r"\s(?:based|working|employed)$")
 _TOWN = re.compile(r"\s+(?:in|from)\s+[A-Z][^,]*$")
+_OF_THEIRS = re.compile(r"^\s+of\s+(?:an?\s|the\s)?[a-z].*$", re.DOTALL)  # `relatives of pensioners`
+_RANKS = re.compile(r"(?:(?:former|ex|then|interim|acting|deputy|outgoing|incoming)\s)+")
 _SEATS = frozenset(
     {"mp", "msp", "ms", "td", "mla", "mep", "councillor", "mayor", "senator", "peer", "minister", "coroner"}
 )
@@ -93,12 +95,16 @@ def parse_post(phrase: str) -> Post | None:
     tail, trailing = _trailing(own[end:], noun, owned=owned)
     if kind in ("kin", "staffer"):
         tail = _TOWN.sub("", tail)
+    if kind == "kin":
+        tail = _OF_THEIRS.sub("", tail)
     body = _clean(trailing or owner or before) or ("its" if ours else None)
     if kind == "kin" and body and not any(bodily(word) or word in vocabulary().bodies for word in body.split()):
         body = None  # `Moore's niece`
     if trailing and before and _is_title_case(before):  # `Medical Negligence Solicitor at Hart Legal`
         first = 0
-    return Post(_tidy(_ARTICLE.sub("", own[first:end]) + tail), body, kind)
+    rank = _RANKS.match(before) if first and before else None  # `former interim trust chairman`
+    role = _ARTICLE.sub("", own[first:end]) + tail
+    return Post(_tidy((rank.group() if rank and before.islower() else "") + role), body, kind)
 
 
 def _is_title_case(before: str) -> bool:

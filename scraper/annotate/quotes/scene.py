@@ -106,6 +106,7 @@ def employer_of(scene: Scene, role: str | None, organisation: str | None, kind: 
 
 
 def resolve_body(scene: Scene, organisation: str) -> str | None:
+    organisation = organisation.removeprefix("NHS ") if organisation[4:].islower() else organisation
     if any(c.isupper() for c in organisation):
         return scene.bodies.lengthened(organisation)
     if organisation in ("its", "their"):

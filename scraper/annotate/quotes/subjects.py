@@ -121,7 +121,7 @@ def _before_parenthesis(narration: Narration, start: int, end: int) -> Mention |
 def _shared(narration: Narration, start: int, end: int) -> Mention | None:
     """`Inspectors found … and described`: the subject of the verb before."""
     before = [c for c in narration.cues_in(start, end) if c.voice == "active"]
-    return subject_before(narration, start, before[-1].start) if before else None
+    return subject_before(narration, start, _governing(narration, before).start) if before else None
 
 
 def _subordinate(text: str, start: int, end: int) -> int:

@@ -35,11 +35,14 @@ _SPEAKS = re.compile(r" (?:said|says|told|added|explained|described|called|claim
 _PARTYS = re.compile(r"(?i)(?:the|his|her) party['’]s ")
 _SEATED = ("mp", "msp", "ms", "mla", "td", "am", "mep", "senator")
 _LOWER_NOUN = re.compile(r"[a-z]+")
+_WHO = re.compile(r"\s*who\b")
 _FAR = 5
 """Paragraphs."""
 _MOST = 50
 """Sentences."""
 _SOON = 600
+"""Characters."""
+_LONG = 1500
 """Characters."""
 _at = attrgetter("at")
 
@@ -54,23 +57,42 @@ def voice_of(scene: Scene, mention: Mention, heard: list[Heard]) -> Voice | None
         politician = scene.cast.holding("politician", "politician")
         if politician:
             return person_voice(scene, politician)
-    if mention.kind == "name" and mention.name is not None:
-        if mention.partner is not None:
-            role = mention.noun if vocabulary().roles.get(mention.noun) == "kin" else None
-            return Voice(f"{_full(scene, mention.partner)} and {_full(scene, mention.name)}", role, None, "person")
-        person = scene.cast.named(mention.name)
-        if person is not None:
-            return person_voice(scene, person)
-        if mention.name.title:
-            return Voice(f"{mention.name.title} {mention.name.text}", None, None, "person")
-        if mention.name.kind == "person" or _is_surname(scene, mention.name):
-            return Voice(mention.name.text, None, None, "person")
-    return body_voice(scene, mention, heard)
+    named = _name_voice(scene, mention, mention.name) if mention.kind == "name" and mention.name else None
+    return named or body_voice(scene, mention, heard)
+
+
+def _name_voice(scene: Scene, mention: Mention, name: Name) -> Voice | None:
+    """None for a name that is nobody's."""
+    if mention.partner is not None:
+        role = mention.noun if vocabulary().roles.get(mention.noun) == "kin" else None
+        first = mention.partner.words[0] if _share_surname(mention.partner) else _full(scene, mention.partner)
+        return Voice(f"{first} and {_full(scene, name)}", role, None, "person")
+    person = scene.cast.named(name) or (_nearest_bearer(scene, name) if name.title else None)
+    if person is not None:
+        return person_voice(scene, person)
+    if name.title:
+        return Voice(f"{name.title} {name.text}", None, None, "person")
+    known = name.kind == "person" or _is_surname(scene, name)
+    return Voice(name.text, None, None, "person") if known else None
 
 
 def _is_surname(scene: Scene, name: Name) -> bool:
     """A lone word that no organisation's name begins with."""
     return name.kind == "lone" and len(name.words) == 1 and scene.bodies.beginning(name.text) is None
+
+
+def _nearest_bearer(scene: Scene, name: Name) -> Person | None:
+    """The one named in full not far before, where a whole family bears the surname of `Mr Reed`."""
+    before = reversed(scene.narration.names_in(max(0, name.start - _LONG), name.start))
+    bearers = (n for n in before if n.kind == "person" and len(n.words) > 1 and n.words[-1] == name.words[-1])
+    sex = vocabulary().titles.get(name.title or "", "-")
+    people = (person for n in bearers if (person := scene.cast.named(n)))
+    return next((person for person in people if "-" in (sex, person.sex) or sex == person.sex), None)
+
+
+def _share_surname(partner: Name) -> bool:
+    """`Ann and Tom Reed`: the first one's is not printed."""
+    return partner.end - partner.start == len(partner.words[0])
 
 
 def _full(scene: Scene, name: Name) -> str:
@@ -147,12 +169,12 @@ def _named_next(scene: Scene, mention: Mention, role: str | None) -> Voice | Non
 
 def _opens_next(scene: Scene, mention: Mention, person: Person) -> bool:
     """`A NURSE who …⏎Ann Vale left …`: the next paragraph begins with the name the first one kept back."""
-    behind = next((p for p in scene.prose.narrative if p.start > mention.end), None)
-    return (
-        behind is not None
-        and person.at == behind.start
-        and _INDEFINITE.match(scene.narration.text, mention.start) is not None
-    )
+    text = scene.narration.text
+    if vocabulary().roles[mention.noun] not in ("staffer", "kin") or not _WHO.match(text, mention.end):
+        return False
+    here, behind = scene.narration.paragraphs_until(mention.start, 1), scene.narration.paragraphs_until(person.at, 1)
+    opens = bool(here) and here[-1].start == mention.start and _INDEFINITE.match(text, mention.start) is not None
+    return opens and behind[-1].start == person.at
 
 
 def _unnamed(scene: Scene, mention: Mention, role: str | None, kind: str, heard: list[Heard]) -> Voice:
