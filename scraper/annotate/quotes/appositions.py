@@ -26,7 +26,7 @@ _STRETCH_END = re.compile(
     r"[a-z]{3,}ed(?<!registered)(?<!retired)(?<!integrated)(?<!led)(?<!nominated)(?<!allied)(?<!based)(?<!advanced))\b"
 )
 _LEFT_BREAK = re.compile(
-    rf"[.;:?!(){FILL}{STOP}\n]\s*|\s[–—]\s|\b(?:that|said|says|told|but|when|while|after|because|whether|than|as|is|was|are|were"
+    rf"[.;:?!{FILL}{STOP}\n]\s*|\((?![A-Z][\w&-]{{1,14}}\))[^()]*\)?\s*|\s[–—]\s|\b(?:that|said|says|told|but|when|while|after|because|whether|than|as|is|was|are|were"
     rf"|adding|including|added|explained|sagte|sagt|erklärte|dit|meddai)\s"
 )
 _LEFT_PREPOSITION = re.compile(

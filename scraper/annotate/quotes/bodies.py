@@ -151,7 +151,8 @@ def gather_bodies(narration: Narration, text: str) -> Bodies:
     regulator = full.get(regulators[0], regulators[0]) if regulators else next((n for n in names if _oversees(n)), None)
     called = _called(narration)
     provider = next((full.get(n, n) for n in names if _provides(n) or n in called), None)
-    others = {full.get(n, n) for n in names if not is_regulator(n)}
+    papers = word_group("papers")
+    others = {full.get(n, n) for n in names if not is_regulator(n) and not papers.issuperset(n.split())}
     provider = provider or (others.pop() if len(others) == 1 else None)
     return Bodies(names, full, called, regulator, provider)
 

@@ -40,7 +40,7 @@ _OPENING = re.compile(
 )
 _VERB = re.compile(
     r"\s(?:was|were|is|are|has|have|had|said|says|told|that|who|which|will|would|did|not|spoke|went|came|took|gave|made"
-    r"|left|ran|felt|saw|met|wrote|began|held|kept|fell|(?!issued|published"
+    r"|left|ran|felt|saw|met|wrote|began|held|kept|fell|as|(?!issued|published"
     r"|released|based|produced|signed|written|prepared|commissioned)\w+ed)\b"
 )
 _SAYING = frozenset({"said", "says", "told", "added", "adds"})

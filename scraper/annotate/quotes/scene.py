@@ -22,6 +22,7 @@ _LOWER_NOUN = re.compile(r"[a-z]+")
 _INSPECTING = re.compile(r"(?i)\binspect(?:or|ion|ions|ors)\b|\bdeputy director of operations (?:in|for) ")
 _LEADING = re.compile(r"(?i)\bchief\b|\b(?:senior|managing|GP) partner\b|\bin charge\b")
 _OF_COUNCIL = re.compile(r"(?i)\b(?:cabinet member|portfolio holder)\b")
+_OF_ANOTHER = re.compile(r"\bof (?:the|this|our) [a-z]+$")  # `chairman of the bench`
 _OF_PARTY = re.compile(r"(?i)\b(?:labour|conservative|tory|liberal|lib dem|green|ukip|reform|snp|plaid)\b")
 _OF_STATE = re.compile(
     r"(?i)\b(?:health|care|home|shadow|state|cabinet|first|prime"
@@ -92,7 +93,7 @@ def employer_of(scene: Scene, role: str | None, organisation: str | None, kind: 
         return resolve_body(scene, organisation)
     if role and (kind == "inspector" or (kind == "officer" and _INSPECTING.search(role))):
         return scene.bodies.regulator if "detective" not in role.lower() else None
-    if role and _OF_PARTY.search(role):
+    if role and (_OF_PARTY.search(role) or _OF_ANOTHER.search(role)):
         return None
     if role and _OF_COUNCIL.search(role):
         return scene.bodies.named_like("council")

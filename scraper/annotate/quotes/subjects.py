@@ -34,6 +34,8 @@ _GAP_OF_OWNER = re.compile(r"['’]s?\s")
 _GAP = re.compile(r"[\s,–—-]*$")
 # `Jo Bell who runs the home said`: the clause is left out with its own verb and nouns.
 _ASIDE = re.compile(r",\s(?:\w+\s?){1,3},\s*$")
+_WHAT = re.compile(r"\bwhat\s(?=(?:(?!\bwhat\b)[^,;]){1,60}$)")
+_WITH = re.compile(r"(?:,\s|\s)with\s(?=(?:the |its |one |an? )?[\w' ’-]{3,40}$)")
 _SEAT = re.compile(r"\s(?:MP|AM|MSP|MS|TD|MLA|MEP)\b")
 _WHO = re.compile(rf"\swho\s(?=[^,;{FILL}{STOP}]*$)")
 _PAUSE = re.compile(rf"[,;:{FILL}{STOP}]|\b(?:and|but)\b")
@@ -62,6 +64,9 @@ def _agent(narration: Narration, start: int, end: int) -> Mention | None:
 
 def _main_subject(narration: Narration, cue: Cue, start: int, end: int) -> Mention | None:
     """A participle shares the subject of the verb before it, or of the main clause behind it."""
+    own = _WITH.search(narration.text, start, cue.start)
+    if own:
+        return head(narration, own.end(), cue.start)
     before = [c for c in narration.cues_in(start, cue.start) if c.voice == "active"]
     if before:
         return subject_before(narration, start, _governing(narration, before).start)
@@ -83,6 +88,7 @@ def _governing(narration: Narration, cues: Sequence[Cue]) -> Cue:
 
 def subject_before(narration: Narration, start: int, cue: int) -> Mention | None:
     """The subject of a verb at `cue` whose sentence begins at `start`."""
+    start = _inside_what(narration.text, start, cue)
     end = _strip(narration.text, start, cue)
     relative = _RELATIVE_END.search(narration.text, start, end)
     if relative and relative.group().startswith(","):
@@ -107,6 +113,12 @@ def subject_before(narration: Narration, start: int, cue: int) -> Mention | None
         or (head(narration, clause, end) if clause > start else None)
         or head(narration, start, end)
     )
+
+
+def _inside_what(text: str, start: int, cue: int) -> int:
+    """`an inquiry into what prosecutors called “…”`: the clause has a subject of its own."""
+    what = _WHAT.search(text, start, cue)
+    return what.end() if what else start
 
 
 def _before_parenthesis(narration: Narration, start: int, end: int) -> Mention | None:
