@@ -50,17 +50,23 @@ def attribute(scene: Scene, passages: Sequence[Passage]) -> list[Attributed]:
         spoken.append(found)
         if found.voice:
             heard.append(Heard(passage[0].start, found.voice))
+    return sorted(_with_repeats(scene, spoken, titles), key=lambda a: a.passage[0].start)
+
+
+def _with_repeats(scene: Scene, spoken: Sequence[Attributed], titles: Sequence[Passage]) -> Sequence[Attributed]:
+    """What is spoken and what headlines quote, each with the voice of the words it repeats."""
+    unsigned = [found for found in spoken if not found.own and not is_direct(scene.prose, found.passage)]
+    if not titles and not unsigned:
+        return spoken
     said = [_said(scene, found) for found in spoken]
     recalled = [_recall(scene, passage, around(said, passage[0].start)) for passage in titles]
     again = by_words(s for s in (*said, *(_said(scene, found) for found in recalled)) if s.own)
-    echoed = (_echo(scene, found, again) for found in spoken)
-    return sorted((*echoed, *recalled), key=lambda a: a.passage[0].start)
+    echoed = {found.passage: _echo(scene, found, again) for found in unsigned}
+    return [*(echoed.get(found.passage, found) for found in spoken), *recalled]
 
 
 def _echo(scene: Scene, found: Attributed, again: Mapping[str, Sequence[Said]]) -> Attributed:
     """A few words nobody is named for are whose they are where the story quotes them again."""
-    if found.own or is_direct(scene.prose, found.passage):
-        return found
     words = content(scene.prose.text, found.passage)
     source = next((s for s in again.get(min(words, default=""), ()) if words <= s.words), None)
     return found._replace(voice=source.voice) if source else found

@@ -64,12 +64,13 @@ class Register:
         self._longer: defaultdict[tuple[str, ...], list[Person]] = defaultdict(list)
         self._initials: defaultdict[str, list[tuple[frozenset[str], Person]]] = defaultdict(list)
         for person in people:
-            for word in {person.words[0], person.surname}:
+            surname = person.words[-1]
+            for word in {person.words[0], surname}:
                 self._bearers[word].append(person)
             if len(person.words) > 2:  # `Lee Ann` for Lee Ann Weston
                 self._longer[person.words[:2]].append(person)
-            if len(person.surname) >= _LONG_ENOUGH:
-                self._initials[person.surname[0]].append((frozenset(person.surname), person))
+            if len(surname) >= _LONG_ENOUGH:
+                self._initials[surname[0]].append((frozenset(surname), person))
 
     def fitting(self, words: tuple[str, ...]) -> list[Person]:
         """Everyone a full name, a surname or a given name may stand for."""

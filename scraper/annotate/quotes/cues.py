@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Literal, NamedTuple
 
 from scraper.annotate.quotes.veil import FILL, STOP
@@ -39,15 +40,25 @@ class Cue(NamedTuple):
 
 def find_cues(text: str, start: int, end: int) -> list[Cue]:
     """Cues of a sentence of the narration, in order."""
-    cues = vocabulary().cues
+    known = _as_printed()
     found: list[Cue] = []
     for word in _WORD.finditer(text, start, end):
-        lower = word.group() if word.start() > start else word.group().lower()  # a capital inside is a name's
+        kind = known.get(word.group())
+        if kind is None or (word.start() > start and text[word.start()].isupper()):  # a capital inside is a name's
+            continue
+        lower = word.group().lower()
         if lower == "according":
-            found.append(Cue(word.start(), word.end() + 3, "say", "according"))
-        elif lower in cues and _is_verb(text, word, start) and (found or not _is_gerund(text, word)):
-            found.append(Cue(word.start(), word.end(), cues[lower], _voice(text, lower, word, start)))
+            found.append(Cue(word.start(), word.end() + 3, kind, "according"))
+        elif _is_verb(text, word, start) and (found or not _is_gerund(text, word)):
+            found.append(Cue(word.start(), word.end(), kind, _voice(text, lower, word, start)))
     return found
+
+
+@cache
+def _as_printed() -> dict[str, CueKind]:
+    """Every form of a cue, also with the capital that begins a sentence."""
+    forms: dict[str, CueKind] = vocabulary().cues | {"according": "say"}
+    return forms | {form.capitalize(): kind for form, kind in forms.items()}
 
 
 def _is_verb(text: str, word: re.Match[str], start: int) -> bool:

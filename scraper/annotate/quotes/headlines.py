@@ -31,7 +31,7 @@ class Said(NamedTuple):
 
 
 def content(text: str, passage: Passage) -> frozenset[str]:
-    words = (word.lower() for span in passage for word in _WORD.findall(text, span.start, span.end))
+    words = (word for span in passage for word in _WORD.findall(text[span.start : span.end].lower()))
     return frozenset(words) - word_group("empty words")
 
 

@@ -19,6 +19,8 @@ from scraper.prose import Paragraph, Prose
 class Narration:
     """`paragraphs` are those of the article itself: no captions, no teasers."""
 
+    text: str
+    """The veiled text."""
     veil: Veil
     paragraphs: Sequence[Paragraph]
     starts: Sequence[int]
@@ -27,10 +29,6 @@ class Narration:
     name_starts: Sequence[int]
     cues_of: Callable[[int, int], Sequence[Cue]]
     """The cues of a sentence, found when first asked for."""
-
-    @property
-    def text(self) -> str:
-        return self.veil.text
 
     def paragraphs_until(self, position: int, most: int) -> Sequence[Paragraph]:
         """The last paragraphs that begin at `position` or before it, `most` of them."""
@@ -56,4 +54,4 @@ def narrate(prose: Prose, spans: Sequence[Span]) -> Narration:
     starts = sorted({0, *veil.cuts, *(paragraph.start for paragraph in paragraphs), len(veil.text)})
     names = find_names(veil.text)
     cues = cache(partial(find_cues, veil.text))
-    return Narration(veil, paragraphs, starts, names, [name.start for name in names], cues)
+    return Narration(veil.text, veil, paragraphs, starts, names, [name.start for name in names], cues)

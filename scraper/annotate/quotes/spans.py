@@ -51,9 +51,10 @@ def _opens_at(paragraph: Paragraph, marks: Sequence[Mark]) -> bool:
 
 
 def _span(text: str, index: int, pair: Pair) -> Span:
-    inner = text[pair.opener.end : pair.end]
-    start = pair.opener.end + len(inner) - len(inner.lstrip())
-    end = max(start, pair.opener.end + len(inner.rstrip()))
+    start = end = pair.opener.end
+    inner = text[start : pair.end].rstrip()
+    if inner:
+        start, end = end + len(inner) - len(inner.lstrip()), end + len(inner)
     outer_end = pair.close.end if pair.close else pair.end
     return Span(start, end, pair.opener.start, outer_end, index, closed=pair.close is not None)
 
