@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import zip_longest
 from typing import Literal, NamedTuple
 
-from scraper.annotate.quotes.tokens import Token, ends_sentence, is_inside_of, links, read, read_tokens
+from scraper.annotate.quotes.runs import cut_run
+from scraper.annotate.quotes.tokens import Token, read, read_tokens
 from scraper.annotate.quotes.vocabulary import vocabulary, word_group
 
 NameKind = Literal["person", "organisation", "lone"]
@@ -24,17 +26,16 @@ PLACE_NOUN = re.compile(
     r"(?P<noun>home|house|hospital|surgery|practice|clinic|centre|pharmacy|hospice|trust|school|council|care)s?\b"
 )
 _APPOSITION = re.compile(r",(?: [\w'’-]+){1,8}")
-
-
 _NO_NAME = ("never", "title", "link", "modifier")
 _BODIES = ("body", "acronym")
-_PLACES = ("body", "acronym", "modifier")
+_OF_PERSONS = frozenset({"person", "link"})
+# In front of the name of one, no part of it.
+_DESCRIBING = ("Charity", "Union", "Hospital", "Trust", "Council")
 _SECTORS = ("Care", "Health", "Healthcare")
-_MONTHS = ("March", "April", "June", "August", "May")
 # Nothing before, or the article of a story that begins `A FORMER nurse`, `THE HEALTH secretary`.
 _OPENING = re.compile(r"(?:^|[\n.!?…]\s*)(?:AN?\s|THE\s)?$")
-_INTRODUCED = re.compile(r"\b(?:regulator|watchdog|charity|union|firm|provider|operator)\s$")
-_DATE = re.compile(r"\s\d")
+# Words in front of the name of a body.
+_INTRODUCING = ("regulator ", "watchdog ", "charity ", "union ", "firm ", "provider ", "operator ")
 _SEAT = re.compile(r"\s(?:MP|AM|MSP|MS|TD|MLA|MEP)s?,?\s")
 
 
@@ -54,15 +55,11 @@ class Name(NamedTuple):
 
 def find_names(text: str) -> list[Name]:
     """Names in order. A name that is an organisation in one place is one everywhere."""
-    runs = _RUN.finditer(text)
-    names = [_without_gerund(text, name) for run in runs for name in _names_in(text, run.start(), run.group())]
-    names = [_of_couple(text, *pair) for pair in zip(names, (*names[1:], None), strict=False)]
+    names = [name for run in _RUN.finditer(text) for name in _names_in(text, run.start(), run.group())]
+    names = [_of_couple(text, name, behind) for name, behind in zip_longest(names, names[1:])]
     known = {word for name in names if len(name.words) > 1 for word in name.words}
-    names = [
-        name
-        for name, behind in zip(names, (*names[1:], None), strict=False)
-        if not _is_common_noun(text, name, known) and not _is_constituency(text, name, behind)
-    ]
+    neighbours = zip_longest(names, names[1:])
+    names = [name for name, behind in neighbours if not _is_no_name(text, name, behind, known)]
     places = {name.text for name in names if name.kind == "organisation" or _is_introduced(text, name)}
     return [
         _as_place(name) if name.kind != "organisation" and not name.title and name.text in places else name
@@ -81,21 +78,34 @@ def _of_couple(text: str, name: Name, behind: Name | None) -> Name:
 
 def _is_introduced(text: str, name: Name) -> bool:
     """`Health regulator Monitor`."""
-    if name.kind == "organisation" or name.title or len(name.words[0]) < 4 or name.words[0] in vocabulary().given:
+    if not text.endswith(_INTRODUCING, max(0, name.start - 12), name.start):
         return False
-    return _INTRODUCED.search(text, max(0, name.start - 12), name.start) is not None
+    return not name.title and len(name.words[0]) > 3 and name.words[0] not in vocabulary().given
 
 
-def _is_common_noun(text: str, name: Name, known: set[str]) -> bool:
-    """A plural that is only capitalised because it begins a sentence, or a word SHOUTED where a story begins."""
+def _is_no_name(text: str, name: Name, behind: Name | None, known: set[str]) -> bool:
+    """A constituency, or a common noun that begins a sentence; `known`: words of longer names."""
+    if name.title:
+        return False
+    if behind and behind.start - name.end < 8 and behind.kind == "person" and _is_constituency(text, name, behind):
+        return True
     word = name.words[0]
-    if name.title or len(name.words) > 2:
-        return False
     if word.isupper():
-        shouted = name.text not in vocabulary().regulators and "NHS" not in name.words
-        return shouted and _opens_sentence(text, name.start) and text.count(name.text) == 1
+        return len(name.words) < 3 and _is_shouted(text, name)
     plural = word[-1] == "s" and len(name.words) == 1 and name.kind != "person" and word[-2] not in "su"
     return plural and word not in known and _opens_sentence(text, name.start)
+
+
+def _is_constituency(text: str, name: Name, behind: Name) -> bool:
+    """`Wolds Coastal MP, Theo Varley`."""
+    return _SEAT.fullmatch(text, name.end, behind.start) is not None
+
+
+def _is_shouted(text: str, name: Name) -> bool:
+    """Words in capitals where a story begins."""
+    if name.text in vocabulary().regulators or "NHS" in name.words:
+        return False
+    return _opens_sentence(text, name.start) and text.count(name.text) == 1
 
 
 def _without_gerund(text: str, name: Name) -> Name:
@@ -108,13 +118,6 @@ def _without_gerund(text: str, name: Name) -> Name:
     return Name(name.end - len(name.words[1]), name.end, "lone", name.words[1:])
 
 
-def _is_constituency(text: str, name: Name, behind: Name | None) -> bool:
-    """`Wolds Coastal MP, Theo Varley`."""
-    if behind is None or behind.kind != "person" or name.title or not 0 < behind.start - name.end < 8:
-        return False
-    return _SEAT.fullmatch(text, name.end, behind.start) is not None
-
-
 def _opens_sentence(text: str, start: int) -> bool:
     return _OPENING.search(text, max(0, start - 5), start) is not None
 
@@ -125,12 +128,24 @@ def _as_place(name: Name) -> Name:
 
 def _names_in(text: str, start: int, run: str) -> Iterable[Name]:
     pieces = run.replace("\xa0", " ").split(" ")
-    if len(pieces) > 1:
-        official = next((name for name in _joined_names() if run.startswith(name)), "") if "and" in pieces else ""
-        begun = (Name(start, start + len(official), "organisation", tuple(official.split())),) if official else ()
-        tokens = [token for token in read_tokens(start, pieces) if token.start >= start + len(official)]
-        return (*begun, *(name for stretch in _stretches(text, tokens) for name in _cut(text, stretch)))
-    word, kind = read(run)
+    if len(pieces) == 1:
+        return _single(text, start, run)
+    tokens = read_tokens(start, pieces)
+    official = next((name for name in _joined_names() if run.startswith(name)), "") if "and" in pieces else ""
+    if official:
+        end = start + len(official)
+        whole = Name(start, end, "organisation", tuple(official.split()))
+        return [whole, *_cut_names(text, [token for token in tokens if token.start >= end])]
+    return _cut_names(text, tokens)
+
+
+def _cut_names(text: str, tokens: Sequence[Token]) -> list[Name]:
+    names = (_name(text, piece) for piece in cut_run(text, tokens))
+    return [_without_gerund(text, name) for name in names if name]
+
+
+def _single(text: str, start: int, printed: str) -> Iterable[Name]:
+    word, kind = read(printed)
     if kind in _NO_NAME:
         return ()
     end = start + len(word)
@@ -143,115 +158,31 @@ def _joined_names() -> tuple[str, ...]:
     return tuple(name for name in vocabulary().regulators if " and " in name)
 
 
-def _stretches(text: str, tokens: list[Token]) -> Iterator[list[Token]]:
-    """A run of capitals cut at words that are no names, before titles and behind a possessive."""
-    stretch: list[Token] = []
-    for i, token in enumerate(tokens):
-        if token.kind == "never":
-            token = _in_company(text, stretch, token)
-        if token.kind in ("never", "title"):
-            if any(s.kind != "title" for s in stretch):
-                yield stretch
-                stretch = []
-            stretch = [*stretch, token] if token.kind == "title" else []
-            continue
-        stretch.append(token)
-        if ends_sentence(text, token) or _is_owner(text, stretch, tokens[i + 1 :]):
-            yield stretch
-            stretch = []
-    yield stretch
-
-
-def _in_company(text: str, before: list[Token], token: Token) -> Token:
-    """The token as what stands before it makes it."""
-    if _is_surname(text, before, token):
-        return token._replace(kind="person")
-    return token._replace(kind="modifier") if is_inside_of(before, token) else token
-
-
-def _is_surname(text: str, before: list[Token], token: Token) -> bool:
-    """`Jo March`."""
-    named = token.word in _MONTHS and bool(before) and before[-1].word in vocabulary().given
-    return named and not _DATE.match(text, token.end)
-
-
-def _is_owner(text: str, stretch: list[Token], after: list[Token]) -> bool:
-    return text.startswith(("'", "’"), stretch[-1].end) and not _possessive_inside(stretch, after)
-
-
-def _possessive_inside(stretch: list[Token], after: list[Token]) -> bool:
-    """`King's College`, `St Mary's Hospital`, `Children's Services`: the name goes on behind the possessive."""
-    if stretch[0].word in ("St", "Saint") or stretch[-1].word in ("Patients", "King", "Queen"):
-        return True
-    return stretch[-1].kind == "modifier" and bool(after) and after[0].kind in ("body", "modifier")
-
-
-def _cut(text: str, tokens: list[Token]) -> Iterator[Name]:
-    """One stretch without separators: cut it where a link does not belong inside a name, and before a person."""
-    piece: list[Token] = []
-    for i, token in enumerate(tokens):
-        if token.kind == "link":
-            if links(piece, token, tokens[i + 1 :]):
-                piece.append(token)
-                continue
-            yield from _name(text, piece)
-            piece = []
-        elif (
-            piece
-            and piece[-1].kind in _PLACES
-            and (_starts_person(piece[-1], tokens[i : i + 2]) or _follows_field(tokens, i))
-        ):
-            yield from _name(text, piece)
-            piece = [token]
-        else:
-            piece.append(token)
-    yield from _name(text, piece)
-
-
-def _starts_person(before: Token, here: Sequence[Token]) -> bool:
-    """`Oak Care Jo Bell`: an organisation is complete and a given name follows."""
-    if before.word in ("St", "Saint") or len(here) < 2:
-        return False
-    return here[0].word in vocabulary().given and here[1].kind == "person"
-
-
-def _follows_field(tokens: list[Token], here: int) -> bool:
-    """`of Public Health Ngozi Bell`: two words that can only be a name, behind a field of work."""
-    fields = tokens[1:here]
-    if tokens[0].word not in ("of", "for") or [token.kind for token in tokens[here:]] != ["person", "person"]:
-        return False
-    return bool(fields) and all(token.word.lower() in vocabulary().areas for token in fields)
-
-
-def _name(text: str, tokens: Sequence[Token]) -> Iterator[Name]:
+def _name(text: str, tokens: Sequence[Token]) -> Name | None:
+    """None for words that are no name by themselves."""
     while tokens and tokens[-1].kind == "link":
         tokens = tokens[:-1]
-    if not tokens:
-        return
-    if (
-        tokens[0].word in ("Charity", "Union", "Hospital", "Trust", "Council")
-        and len(tokens) > 2
-        and tokens[1].kind != "link"
-    ):
+    if len(tokens) > 2 and tokens[0].word in _DESCRIBING and tokens[1].kind != "link":
         tokens = tokens[1:]
     named = tokens
     while named and named[0].kind == "title":  # `Professor Sir Mike Vale`
         named = named[1:]
     title = tokens[len(tokens) - len(named) - 1].word if len(named) < len(tokens) else None
     if not named or (len(named) == 1 and named[0].kind == "modifier" and not title):
-        return
+        return None
+    start, end = named[0].start, named[-1].end
     kind = _decide(text, named, title)
-    printed = tuple(text[named[0].start : named[-1].end].split())
-    words = printed if kind == "organisation" else tuple([t.word for t in named])
-    yield Name(tokens[0].start, named[-1].end, kind, words, title)
+    words = text[start:end].split() if kind == "organisation" else [token.word for token in named]
+    return Name(tokens[0].start, end, kind, tuple(words), title)
 
 
 def _decide(text: str, tokens: Sequence[Token], title: str | None) -> NameKind:
-    kinds = {t.kind for t in tokens}
+    kinds = {token.kind for token in tokens}
     if title and "acronym" not in kinds and tokens[0].word != "Court":
         return "person"
     end = tokens[-1].end
-    if _has_given_name(tokens, kinds) or _surname_like_place(text, tokens):
+    given = tokens[0].word in vocabulary().given
+    if given and len(tokens) > 1 and (kinds <= _OF_PERSONS or _surname_like_place(text, tokens)):
         return "organisation" if PLACE_NOUN.match(text, end) else "person"
     if not kinds.isdisjoint(_BODIES) or (len(tokens) > 1 and tokens[-1].word in _SECTORS):
         return "organisation"
@@ -262,11 +193,7 @@ def _decide(text: str, tokens: Sequence[Token], title: str | None) -> NameKind:
         return "organisation"
     if not 2 <= len(tokens) <= 4:
         return "lone"
-    return "organisation" if _stands_like_place(text, tokens[0]) else "person"
-
-
-def _has_given_name(tokens: Sequence[Token], kinds: set[str]) -> bool:
-    return len(tokens) > 1 and tokens[0].word in vocabulary().given and kinds <= {"person", "link"}
+    return "organisation" if not given and _stands_like_place(text, tokens[0].start) else "person"
 
 
 def _is_place(text: str, start: int, end: int) -> bool:
@@ -274,17 +201,17 @@ def _is_place(text: str, start: int, end: int) -> bool:
     return PLACE_NOUN.match(text, end) is not None or text.startswith(("The ", "the "), max(0, start - 4))
 
 
-def _stands_like_place(text: str, first: Token) -> bool:
-    before = text[max(0, first.start - 10) : first.start].split()
-    return bool(before) and before[-1] in word_group("before a place") and first.word not in vocabulary().given
+def _stands_like_place(text: str, start: int) -> bool:
+    before = text[max(0, start - 10) : start].split()
+    return bool(before) and before[-1] in word_group("before a place")
 
 
 def _surname_like_place(text: str, tokens: Sequence[Token]) -> bool:
     """`Steve Grange, chief executive`: a surname that also names houses, behind a given name."""
     words = vocabulary()
-    if tokens[0].word not in words.given or any(token.kind != "person" for token in tokens[1:-1]):
+    if any(token.kind != "person" for token in tokens[1:-1]):
         return False
-    if len(tokens) > 1 and tokens[-1].word in words.surnames_too:
+    if tokens[-1].word in words.surnames_too:
         return True
     if len(tokens) != 2 or tokens[1].kind != "body":
         return False
