@@ -6,7 +6,9 @@ because the rows of a subtree are neighbours.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -24,6 +26,8 @@ class Survey:
 
     elements: tuple[HtmlElement, ...]
     tag: tuple[str, ...]
+    rows: Mapping[str, Sequence[int]]
+    """Of each tag, in document order."""
     parent: tuple[int, ...]
     """-1 for the root."""
     end: tuple[int, ...]
@@ -40,16 +44,10 @@ class Survey:
         """Characters of text inside links inside the element (all of it when the element stands in a link)."""
         return self.link_text_before[self.end[row]] - self.link_text_before[row]
 
-    def tagged(self, tag: str, row: int = 0) -> Iterator[int]:
+    def tagged(self, tag: str, row: int = 0) -> Sequence[int]:
         """Rows of the elements with that tag among the element and its descendants."""
-        find, end = self.tag.index, self.end[row]
-        try:
-            while True:
-                row = find(tag, row, end)
-                yield row
-                row += 1
-        except ValueError:  # there are no more
-            return
+        rows = self.rows.get(tag, ())
+        return rows[bisect_left(rows, row) : bisect_left(rows, self.end[row])]
 
     def children(self, row: int) -> Iterator[int]:
         """Rows of the elements that stand in it with no other between."""
@@ -86,12 +84,20 @@ def survey(tree: HtmlElement) -> Survey:
     return Survey(
         elements,
         tag,
+        _rows(tag),
         parent,
         end,
         tuple(map(_hint, elements)),
         tuple(accumulate(text, initial=0)),
         tuple(accumulate(link_text, initial=0)),
     )
+
+
+def _rows(tags: tuple[str, ...]) -> Mapping[str, Sequence[int]]:
+    rows = defaultdict(list)
+    for row, tag in enumerate(tags):
+        rows[tag].append(row)
+    return rows
 
 
 def _family(elements: tuple[HtmlElement, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
