@@ -30,14 +30,26 @@ _BOUNDARY = r"(?:^|(?<=[.!?’”\"')\]])\s*|\s+[-–—|]\s+)"
 
 _AGENCY_END = re.compile(rf"{_BOUNDARY}({_AGENCY})\.?$")
 _LABELS = re.compile(rf"(?:{_LABEL})+")
+_LABEL_SIGNS = (
+    "image", "photo", "foto", "bild", "llun", "pic", "illustration", "graphic", "cartoon", "credit", "source",
+    "copyright", "courtesy", "(c)", "©",
+)  # fmt: skip
 _TAILS = (
-    re.compile(
-        rf"(?:{_BOUNDARY}|(?<!file)(?<!File)(?<!FILE)\s+(?=\(c\)|\(C\)|©|[^\s:]+(?:\s\w+)?:))({_LABEL}\S.{{0,140}})$"
+    (
+        _LABEL_SIGNS,
+        re.compile(
+            rf"(?:{_BOUNDARY}|(?<!file)(?<!File)(?<!FILE)\s+(?=\(c\)|\(C\)|©|[^\s:]+(?:\s\w+)?:))"
+            rf"({_LABEL}\S.{{0,140}})$"
+        ),
     ),
-    re.compile(rf"{_BOUNDARY}((?:(?i:reuters|afp|epa|pa|nasa)|AP(?: Photo)?)\s*/\s*\S[^.]{{1,80}}?)\.?$"),
-    re.compile(rf"{_BOUNDARY}((?:[^.!?\s]+\s+){{0,6}}[^.!?\s]*?\s?(?:[/|]|\bvia)\s*{_AGENCY}[^.]{{0,20}})\.?$"),
-    _AGENCY_END,
+    (("/",), re.compile(rf"{_BOUNDARY}((?:(?i:reuters|afp|epa|pa|nasa)|AP(?: Photo)?)\s*/\s*\S[^.]{{1,80}}?)\.?$")),
+    (
+        ("/", "|", "via"),
+        re.compile(rf"{_BOUNDARY}((?:[^.!?\s]+\s+){{0,6}}[^.!?\s]*?\s?(?:[/|]|\bvia)\s*{_AGENCY}[^.]{{0,20}})\.?$"),
+    ),
 )
+"""How a credit ends a caption, each with the signs of which one must stand there: most captions have none."""
+_LONGEST_AGENCY = 40
 _BRACKET = re.compile(r"\s*[(\[](?!c\))([^()\[\]]{2,160}(?:\([^()]*\)[^()\[\]]*)?)[)\]]\s*\.?$")
 _NAMING = re.compile(
     rf"{_LABEL}|(?<![\w-]){_AGENCY}|[A-Z]\S*\s?[/|]\s?[A-Z]|\bvia [A-Z]"
@@ -56,15 +68,17 @@ _HOW = frozenset((
 
 def split_caption(text: str) -> tuple[str | None, str | None]:
     """Caption and credit out of one slot; either may be None."""
-    bracket = _BRACKET.search(text)
+    bracket = _BRACKET.search(text) if text.rstrip(" .").endswith((")", "]")) else None
     if bracket and _NAMING.search(bracket[1]):
         return _without(text, bracket.start()), text[bracket.start() :].strip()
-    for tail in _TAILS:
-        if match := tail.search(text):
-            if tail is _AGENCY_END and _is_name(text[: match.start()]):
-                return None, text
+    lower = text.lower()
+    for signs, tail in _TAILS:
+        if any(map(lower.__contains__, signs)) and (match := tail.search(text)):
             return _without(text, match.start()), match[1].strip()
-    return text, None
+    agency = _AGENCY_END.search(text, max(0, len(text) - _LONGEST_AGENCY))
+    if agency and not _is_name(text[: agency.start()]):
+        return _without(text, agency.start()), agency[1].strip()
+    return (None, text) if agency else (text, None)
 
 
 def _is_name(before: str) -> bool:

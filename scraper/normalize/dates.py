@@ -70,6 +70,7 @@ _WORDED = tuple(
     )
 )
 _NUMBERED = re.compile(r"\b([0-3]?\d)([/.])([0-3]?\d)\2((?:19|20)\d\d|\d\d)\b")
+_YEAR_FIRST = re.compile(r"(?<![\d./])((?:19|20)\d\d)([/.])([01]?\d)\2([0-3]?\d)(?!\d|[./]\d)")
 _ISO_INSIDE = re.compile(
     r"\b(?:19|20)\d\d-[01]\d-[0-3]\d(?:[T ][0-2]\d:[0-5]\d(?::[0-5]\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?"
 )
@@ -214,6 +215,12 @@ def _numbered(raw: str, dateline: Dateline) -> _Reading | None:
     return _with_clock(raw, match, year if year > 99 else 2000 + year, month, day)
 
 
+def _year_first(raw: str, dateline: Dateline) -> _Reading | None:
+    """2025.07.18 and 2025/7/18, as East Asia writes them."""
+    match = _YEAR_FIRST.search(raw)
+    return _with_clock(raw, match, int(match[1]), int(match[3]), int(match[4])) if match else None
+
+
 def _iso_inside(raw: str, dateline: Dateline) -> _Reading | None:
     match = _ISO_INSIDE.search(raw)
     return _iso(match[0], dateline) if match else None
@@ -273,6 +280,7 @@ _READERS: tuple[Callable[[str, Dateline], _Reading | None], ...] = (
     _rfc,
     _worded,
     _iso_inside,
+    _year_first,
     _numbered,
     _foreign,
 )

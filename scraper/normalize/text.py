@@ -14,7 +14,7 @@ def clean(text: str | None) -> str | None:
     """White space of every kind folded to single blanks; None for nothing."""
     if not text:
         return None
-    seen = text if text.isascii() else _UNSEEN.sub("", text)
+    seen = text if text.isascii() or text.isprintable() else _UNSEEN.sub("", text)
     return " ".join(seen.split()) or None
 
 

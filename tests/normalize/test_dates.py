@@ -30,6 +30,8 @@ LONDON = Dateline(zone="Europe/London", language="en-GB")
         ("18/07/2025", "2025-07-18", "day"),
         ("04/07/2025", "2025-07-04", "day"),
         ("11/13/19 at 4:00 PM EST", "2019-11-13T16:00:00-05:00", "minute"),
+        ("2025.07.18", "2025-07-18", "day"),
+        ("2025/7/18 09:30", "2025-07-18T09:30:00+01:00", "minute"),
         ("Updated 2025-07-18 08:15", "2025-07-18T08:15:00+01:00", "minute"),
     ],
 )
@@ -47,6 +49,7 @@ def test_date_is_read_as_precisely_as_it_is_written(printed, value, precision):
         "0001-01-01T00:00:00",
         "1970-01-01T00:00:00Z",
         "31 February 2025",
+        "2025.13.40",
         "25 July",
         "2 hours ago",
         "Yesterday 11:15",
