@@ -162,7 +162,7 @@ def _post_left(narration: Narration, name: Name) -> Post | None:
         if _stands_before(chunks):
             begin = chunk.start()
         elif (
-            text[name.end : name.end + 1] not in ",."
+            not text.startswith((",", ".", " who "), name.end)
             or not _CLOSED_POST.match(text, begin)
             or _OPENER.match(chunk.group())
         ):

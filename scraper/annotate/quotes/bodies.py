@@ -112,7 +112,7 @@ class Bodies:
         hearing = noun in _HEARINGS
         fitting = (
             next((i for i in self._with_word.get(word, ()) if hearing or not is_regulator(self.names[i])), None)
-            for word in _KINDS.get(noun, "").split()
+            for word in _KINDS.get(noun, noun.capitalize()).split()
         )
         first = min((i for i in fitting if i is not None), default=None)
         if first is not None:

@@ -223,6 +223,10 @@ def _closing_subject(place: _Place, cue: Cue) -> Mention | None:
     text = place.narration.text
     if cue.voice == "according":
         return subject_of(place.narration, cue, cue.end, place.end)
+    if text.endswith(", ", place.right, cue.start):  # `…, her daughter, Ann Vale, said`
+        names = place.narration.names_in(max(place.right, cue.start - _NEAR), cue.start)
+        if names and names[-1].kind == "person" and names[-1].end == cue.start - 2:
+            return Mention(names[-1].start, names[-1].end, "name", names[-1])
     if _INVERTED.search(text, max(place.right, cue.start - 6), cue.start):
         return head(place.narration, cue.end, place.end)
     clause = _CLAUSE.search(text, max(place.right, cue.start - 70), cue.start)

@@ -35,7 +35,6 @@ _SPEAKS = re.compile(r" (?:said|says|told|added|explained|described|called|claim
 _PARTYS = re.compile(r"(?i)(?:the|his|her) party['’]s ")
 _SEATED = ("mp", "msp", "ms", "mla", "td", "am", "mep", "senator")
 _LOWER_NOUN = re.compile(r"[a-z]+")
-_WHO = re.compile(r"\s*who\b")
 _FAR = 5
 """Paragraphs."""
 _MOST = 50
@@ -116,7 +115,8 @@ def _post_voice(scene: Scene, mention: Mention, heard: list[Heard]) -> Voice:
     role, organisation = (post.role, post.organisation) if post else (mention.noun, None)
     if organisation is None or _FORMER.match(phrase) or _PARTYS.match(phrase):
         return (
-            _spoken_before(scene, mention, phrase, heard)
+            (_introduced(scene, mention, phrase, heard) if _FORMER.match(phrase) else None)
+            or _spoken_before(scene, mention, phrase, heard)
             or _introduced(scene, mention, phrase, heard)
             or (_named_next(scene, mention, role) if kind != "spokes" and _OPENING.match(phrase) else None)
             or _unnamed(scene, mention, role, kind, heard)
@@ -170,11 +170,10 @@ def _named_next(scene: Scene, mention: Mention, role: str | None) -> Voice | Non
 def _opens_next(scene: Scene, mention: Mention, person: Person) -> bool:
     """`A NURSE who …⏎Ann Vale left …`: the next paragraph begins with the name the first one kept back."""
     text = scene.narration.text
-    if vocabulary().roles[mention.noun] not in ("staffer", "kin") or not _WHO.match(text, mention.end):
+    if vocabulary().roles[mention.noun] not in ("staffer", "kin") or not _INDEFINITE.match(text, mention.start):
         return False
-    here, behind = scene.narration.paragraphs_until(mention.start, 1), scene.narration.paragraphs_until(person.at, 1)
-    opens = bool(here) and here[-1].start == mention.start and _INDEFINITE.match(text, mention.start) is not None
-    return opens and behind[-1].start == person.at
+    last = scene.narration.paragraphs_until(person.at, 2)
+    return len(last) == 2 and last[0].start == mention.start and last[1].start == person.at
 
 
 def _unnamed(scene: Scene, mention: Mention, role: str | None, kind: str, heard: list[Heard]) -> Voice:
