@@ -188,7 +188,9 @@ def _stands_before(chunks: Sequence[re.Match[str]]) -> bool:
     if noun is None or _OPENER.match(chunk) or _LEFT_PREPOSITION.search(chunk, 0, noun.start()):
         return False
     return (
-        len(chunks) == 1 or _OPENER.match(chunks[-2].group()) is not None or chunk.lstrip().startswith(("the ", "its "))
+        len(chunks) == 1
+        or _OPENER.match(chunks[-2].group()) is not None
+        or chunk.lstrip().startswith(("the ", "its ", "her ", "his ", "their "))
     )
 
 
