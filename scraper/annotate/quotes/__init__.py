@@ -1,9 +1,10 @@
 """Who said what: marks → spans → cues → mentions → people → attribution.
 
-marks, pairs and spans find what is quoted, scare takes out what nobody says. veil paints the quotations over; names and
-cues are found in what is left, the narration. mentions and subjects read whom a cue names, posts and appositions what
-office that person holds. people (into the cast), bodies and scene know who there is; voices tells whom a mention stands
-for, evidence what stands at one quotation, headlines whose words a headline repeats, and attribution puts it together.
+marks, pairs and spans find what is quoted, scare takes out what nobody says. veil paints the quotations over; names
+(out of tokens) and cues are found in what is left, the narration. mentions and subjects read whom a cue names, posts
+and appositions what office that person holds. people (into the cast), bodies and scene know who there is; voices tells
+whom a mention stands for, issuers which organisation, evidence what stands at one quotation, headlines whose words a
+headline repeats, and attribution puts it together.
 """
 
 from __future__ import annotations
