@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property
 from typing import NamedTuple
@@ -36,43 +35,53 @@ _CALLED: dict[str, frozenset[str]] = {
 }
 
 
-class Person(NamedTuple):
-    """`name` as most fully given, titles left out where a given name stands; `at`: where it stands first."""
+class Figure(NamedTuple):
+    """Somebody named.
+
+    `name` as most fully given, titles left out where a given name stands; `at`: where it stands first; `mentions`:
+    wherever it stands and may have a post beside it.
+    """
 
     name: str
     words: tuple[str, ...]
     sex: Sex
     at: int
-    role: str | None = None
-    organisation: str | None = None
-    post_kind: str = ""
+    mentions: tuple[Name, ...]
 
     @property
     def surname(self) -> str:
         return self.words[-1]
 
-    @property
-    def is_placed(self) -> bool:
-        return bool(self.role and self.organisation)
+
+class Person(NamedTuple):
+    """A figure with the post the article gives it."""
+
+    name: str
+    words: tuple[str, ...]
+    sex: Sex
+    at: int
+    role: str | None
+    organisation: str | None
+    post_kind: str
 
 
 class Register:
     """People by the words of their names; in each answer they are in the order they were given in."""
 
-    def __init__(self, people: Iterable[Person]) -> None:
-        self._bearers: defaultdict[str, list[Person]] = defaultdict(list)
-        self._longer: defaultdict[tuple[str, ...], list[Person]] = defaultdict(list)
-        self._initials: defaultdict[str, list[tuple[frozenset[str], Person]]] = defaultdict(list)
-        for person in people:
-            surname = person.words[-1]
-            for word in {person.words[0], surname}:
-                self._bearers[word].append(person)
-            if len(person.words) > 2:  # `Lee Ann` for Lee Ann Weston
-                self._longer[person.words[:2]].append(person)
+    def __init__(self, figures: Iterable[Figure]) -> None:
+        self._bearers: defaultdict[str, list[Figure]] = defaultdict(list)
+        self._longer: defaultdict[tuple[str, ...], list[Figure]] = defaultdict(list)
+        self._initials: defaultdict[str, list[tuple[frozenset[str], Figure]]] = defaultdict(list)
+        for figure in figures:
+            surname = figure.words[-1]
+            for word in {figure.words[0], surname}:
+                self._bearers[word].append(figure)
+            if len(figure.words) > 2:  # `Lee Ann` for Lee Ann Weston
+                self._longer[figure.words[:2]].append(figure)
             if len(surname) >= _LONG_ENOUGH:
-                self._initials[surname[0]].append((frozenset(surname), person))
+                self._initials[surname[0]].append((frozenset(surname), figure))
 
-    def fitting(self, words: tuple[str, ...]) -> list[Person]:
+    def fitting(self, words: tuple[str, ...]) -> list[Figure]:
         """Everyone a full name, a surname or a given name may stand for."""
         bearers = self._bearers.get(words[-1], [])
         if len(words) == 1:
@@ -80,15 +89,15 @@ class Register:
         longer = self._longer.get(words, [])
         if longer:
             return longer
-        return [p for p in bearers if p.surname == words[-1] and _is_form(p.words[0], words[0])]
+        return [f for f in bearers if f.surname == words[-1] and _is_form(f.words[0], words[0])]
 
-    def nearly(self, words: tuple[str, ...]) -> list[Person]:
+    def nearly(self, words: tuple[str, ...]) -> list[Figure]:
         """Everyone whose surname is the same, spelt another way."""
         if len(words[-1]) < _LONG_ENOUGH:
             return []
         letters = frozenset(words[-1])
-        alike = (p for own, p in self._initials.get(words[-1][0], ()) if len(letters ^ own) <= _APART)
-        return [p for p in alike if (len(words) == 1 or words[0] == p.words[0]) and _resemble(p.surname, words[-1])]
+        alike = (f for own, f in self._initials.get(words[-1][0], ()) if len(letters ^ own) <= _APART)
+        return [f for f in alike if (len(words) == 1 or words[0] == f.words[0]) and _resemble(f.surname, words[-1])]
 
 
 def _is_form(one: str, other: str) -> bool:
@@ -100,13 +109,15 @@ def _resemble(one: str, other: str) -> bool:
     return SequenceMatcher(None, one, other).ratio() > _ALIKE
 
 
-@dataclass(frozen=True)
 class Cast:
-    people: Sequence[Person]
+    def __init__(self, figures: Sequence[Figure], place: Callable[[Figure], Person]) -> None:
+        self._figures = figures
+        self._register = Register(figures)
+        self._place = place
 
     @cached_property
-    def _register(self) -> Register:
-        return Register(self.people)
+    def people(self) -> Sequence[Person]:
+        return [self._place(figure) for figure in self._figures]
 
     @cached_property
     def _holders(self) -> Mapping[str, Sequence[int]]:
@@ -122,9 +133,9 @@ class Cast:
         fitting = self._register.fitting(name.words) or self._register.nearly(name.words)
         if len(fitting) > 1 and name.title:
             sex = vocabulary().titles[name.title]
-            fitting = [p for p in fitting if sex == "-" or p.sex in (sex, "-")] or fitting
-        exact = [p for p in fitting if p.words == name.words]
-        return exact[0] if exact else fitting[0] if len(fitting) == 1 else None
+            fitting = [f for f in fitting if sex == "-" or f.sex in (sex, "-")] or fitting
+        exact = [f for f in fitting if f.words == name.words]
+        return self._place(exact[0]) if exact else self._place(fitting[0]) if len(fitting) == 1 else None
 
     def holding(self, phrase: str, noun: str) -> Person | None:
         """The person whose post a phrase like `the deputy director` names; the first of those who fit best."""

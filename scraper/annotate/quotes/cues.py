@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from scraper.annotate.quotes.veil import FILL, STOP
@@ -38,7 +39,9 @@ class Cue(NamedTuple):
     voice: Voice
 
 
-def find_cues(text: str, start: int, end: int) -> list[Cue]:
+# A sentence is asked for its cues several times in a row.
+@lru_cache(maxsize=64)
+def find_cues(text: str, start: int, end: int) -> Sequence[Cue]:
     """Cues of a sentence of the narration, in order."""
     known = _as_printed()
     found: list[Cue] = []

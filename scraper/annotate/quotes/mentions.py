@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -111,21 +112,31 @@ def _leading_person(narration: Narration, start: int, end: int) -> Name | None:
 def _in_chunk(narration: Narration, start: int, end: int) -> Mention | None:
     text = narration.text
     start = _OPENING.match(text, start, end).end()  # type: ignore[union-attr]
-    names = narration.names_in(start, end)
     pronoun = _PRONOUN_START.match(text, start, end)
     if pronoun:
         return Mention(pronoun.start("pronoun"), pronoun.end("pronoun"), "pronoun", noun=pronoun["pronoun"].lower())
+    names = narration.names_in(start, end)
+    if names and names[0].start == start and _is_subject(text, names[0]):
+        mention = Mention(start, names[0].end, "name", names[0])
+        return together(narration, mention) if names[0].kind == "person" else mention
+    return _further_in(narration, start, end, names)
+
+
+def _is_subject(text: str, name: Name) -> bool:
+    """Whether a name that begins a phrase is what the phrase is about."""
+    if name.kind == "person":
+        return not _owns(text, name)
+    return name.kind == "lone" and _SAYING_NEXT.match(text, name.end) is not None
+
+
+def _further_in(narration: Narration, start: int, end: int, names: Sequence[Name]) -> Mention | None:
+    """A post with its holder behind it, a name nothing governs, a noun."""
+    text = narration.text
     noun = _first_noun(text, start, end)
-    if names and names[0].kind == "lone" and names[0].start == start and _SAYING_NEXT.match(text, names[0].end):
-        return Mention(start, names[0].end, "name", names[0])
     for name in names:
         if name.kind == "lone" and noun and text[noun.end() : name.start].isspace():
             return Mention(noun.start(), name.end, "name", name)
-        if (
-            name.kind == "person"
-            and not text.startswith(("'", "’"), name.end)
-            and not GOVERNED.search(text, start, name.start)
-        ):
+        if name.kind == "person" and not _owns(text, name) and not GOVERNED.search(text, start, name.start):
             if noun and noun.start() < name.start and _separated(text, noun.end(), name.start):
                 break
             return together(narration, Mention(_skip_space(text, start), name.end, "name", name))
@@ -135,9 +146,13 @@ def _in_chunk(narration: Narration, start: int, end: int) -> Mention | None:
         verb = _VERB.search(text, noun.end(), end)
         return Mention(_skip_space(text, start), verb.start() if verb else end, kind, noun=noun.group().lower())
     for name in names:
-        if not text.startswith(("'", "’"), name.end) and not GOVERNED.search(text, start, name.start):
+        if not _owns(text, name) and not GOVERNED.search(text, start, name.start):
             return Mention(name.start, name.end, "body" if name.kind == "organisation" else "name", name)
     return None
+
+
+def _owns(text: str, name: Name) -> bool:
+    return text.startswith(("'", "’"), name.end)
 
 
 def _skip_space(text: str, start: int) -> int:

@@ -60,9 +60,9 @@ def find_names(text: str) -> list[Name]:
     known = {word for name in names if len(name.words) > 1 for word in name.words}
     neighbours = zip_longest(names, names[1:])
     names = [name for name, behind in neighbours if not _is_no_name(text, name, behind, known)]
-    places = {name.text for name in names if name.kind == "organisation" or _is_introduced(text, name)}
+    places = {name.words for name in names if name.kind == "organisation" or _is_introduced(text, name)}
     return [
-        _as_place(name) if name.kind != "organisation" and not name.title and name.text in places else name
+        _as_place(name) if name.kind != "organisation" and not name.title and name.words in places else name
         for name in names
     ]
 
@@ -71,7 +71,7 @@ def _of_couple(text: str, name: Name, behind: Name | None) -> Name:
     """Gary Andrews for the first of `Gary and Sarah Andrews`."""
     if name.kind != "lone" or behind is None or behind.kind != "person" or len(behind.words) < 2:
         return name
-    if name.text not in vocabulary().given or text[name.end : behind.start] != " and ":
+    if name.words[0] not in vocabulary().given or text[name.end : behind.start] != " and ":
         return name
     return Name(name.start, name.end, "person", (*name.words, behind.words[-1]))
 

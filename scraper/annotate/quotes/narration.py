@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, partial
 from operator import attrgetter
 
 from scraper.annotate.quotes.cues import Cue, find_cues
@@ -27,8 +26,6 @@ class Narration:
     """Where sentences begin."""
     names: Sequence[Name]
     name_starts: Sequence[int]
-    cues_of: Callable[[int, int], Sequence[Cue]]
-    """The cues of a sentence, found when first asked for."""
 
     def paragraphs_until(self, position: int, most: int) -> Sequence[Paragraph]:
         """The last paragraphs that begin at `position` or before it, `most` of them."""
@@ -44,7 +41,7 @@ class Narration:
         if start >= end:
             return ()
         after = bisect_right(self.starts, start)
-        cues = self.cues_of(self.starts[after - 1], self.starts[after])
+        cues = find_cues(self.text, self.starts[after - 1], self.starts[after])
         return [cue for cue in cues if start <= cue.start < end] if cues else cues
 
 
@@ -53,5 +50,4 @@ def narrate(prose: Prose, spans: Sequence[Span]) -> Narration:
     paragraphs = prose.narrative
     starts = sorted({0, *veil.cuts, *(paragraph.start for paragraph in paragraphs), len(veil.text)})
     names = find_names(veil.text)
-    cues = cache(partial(find_cues, veil.text))
-    return Narration(veil.text, veil, paragraphs, starts, names, [name.start for name in names], cues)
+    return Narration(veil.text, veil, paragraphs, starts, names, [name.start for name in names])

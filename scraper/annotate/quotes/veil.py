@@ -57,7 +57,7 @@ def draw_veil(text: str, spans: Sequence[Span]) -> Veil:
     pieces: list[str] = []
     done = 0
     for span in spans:
-        ends = _ENDS.search(text, span.start, span.end) and not _TAGGED.match(text, span.outer_end)
+        ends = _ENDS.search(text, max(span.start, span.end - 2), span.end) and not _TAGGED.match(text, span.outer_end)
         last = STOP if ends else FILL
         pieces += text[done : span.outer_start], FILL * (span.outer_end - span.outer_start - 1), last
         done = span.outer_end
