@@ -14,9 +14,10 @@ _is_credit = hints_at(
     r"credit|copyright|photographer|attribution|courtesy|distributor|(?:img|image|photo|pic)[-_]?(?:source|by)(?![a-z])"
 )
 _CREDIT_PROPERTIES = frozenset({"copyrightHolder", "creditText", "creator", "author"})
+_PICTURES = frozenset({"img", "amp-img"})
 _FRAMES = frozenset({"figure", "picture", "td", "table"})
 _is_caption = hints_at(r"caption|cutline|legend|desc(?:ription)?(?![a-z])")
-_is_picture = hints_at(r"image|photo|picture|figure|media|(?<![a-z])(?:img|pic|hero|lead|visual|gallery|slide)")
+_is_picture = hints_at(r"image|photo|picture|figure|media|(?<![a-z])(?:img|pic|hero|lead(?!ing)|visual|gallery|slide)")
 _JUNK = re.compile(
     r"""(?xi) \W* | \d+\s*(?:/|of)\s*\d+ | (?:purchase|acquire)\ licen[sc]ing.* | date\ loaded:.*
     | (?:show|hide|view|read|toggle)\ (?:caption|more|image|photos?|gallery|full).* | caption\ options
@@ -29,6 +30,10 @@ _JUNK = re.compile(
 """What belongs to the page's machinery or to the camera's."""
 _ANNOUNCED = re.compile(r"(?i)(?:image|photo|picture) (?:source|copyright|credit)")
 """Spoken before a credit that has no label in print."""
+_HOUSE = re.compile(
+    r"(?:[A-Z][\w.’'&-]*\s+){1,4}(?:Images|Pictures|Photos|Photography|Press|Agency|Media|News|Newspapers?|Shimbun|Archives?|Wire)"
+)
+"""A line of its own above or below a caption: who supplied the picture."""
 _COUNTER = re.compile(r"^\[?\d{1,3}\s?/\s?\d{1,3}\]?\s+")
 _JUNK_TAIL = re.compile(
     r"(?i)(?:,?\s*(?:purchase licen[sc]ing rights|buy (?:this )?(?:photo|image)"
@@ -81,17 +86,41 @@ def read_caption(survey: Survey, scope: int) -> Caption:
             announced = False
         else:
             rest.append(line)
+    if not credits and (house := _house(survey, rest)):
+        rest.remove(house)
+        credits.append(house.text)
     return Caption(_joined(_captions(survey, rest, scope)), _joined(credits))
+
+
+def _house(survey: Survey, lines: list[Line]) -> Line | None:
+    """Of the two lines of a <figcaption> the one that names an agency."""
+    named = [line for line in lines if _HOUSE.fullmatch(line.text) and _in_figcaption(survey, line)]
+    return named[0] if len(named) == 1 and len(lines) == 2 else None
 
 
 def _captions(survey: Survey, lines: list[Line], scope: int) -> list[str]:
     """Lines in a <figcaption> or a telling class; else, in an element that is a picture's, all of them."""
     telling = [line for line in lines if _is_caption(line.hint) or _in_figcaption(survey, line)]
-    if telling:
-        return [line.text for line in telling if not line.heading] or [line.text for line in telling]
-    plain = [line.text for line in lines if not line.heading]
+    if telling or _is_captioned_inline(survey, scope):
+        return [line.text for line in telling if not line.heading] or [line.text for line in telling or lines]
+    plain = [line for line in lines if not line.heading]
     pictorial = survey.tag[scope] in _FRAMES or _is_picture(survey.hint[scope])
-    return plain if pictorial and sum(map(len, plain)) <= _LONGEST_PLAIN else []
+    shown = pictorial or all(_prints_under_picture(survey, line) for line in plain)
+    return [line.text for line in plain] if shown and sum(len(line.text) for line in plain) <= _LONGEST_PLAIN else []
+
+
+def _is_captioned_inline(survey: Survey, scope: int) -> bool:
+    """Whether a <span> inside a paragraph holds the picture and all of its words."""
+    size = survey.text_length(scope)
+    return any(
+        "caption" in survey.hint[row] and survey.text_length(row) == size for row in range(scope, survey.end[scope])
+    )
+
+
+def _prints_under_picture(survey: Survey, line: Line) -> bool:
+    """Whether the line's own element is a picture's, and holds it."""
+    inside = survey.tag[line.row : survey.end[line.row]]
+    return _is_picture(survey.hint[line.row]) and not _PICTURES.isdisjoint(inside)
 
 
 def _credits(survey: Survey, line: Line) -> bool:

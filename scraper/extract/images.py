@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import islice, takewhile
 from typing import NamedTuple
 
-from lxml.html import HtmlElement
-
 from scraper.extract.captions import Caption, captions_in, frame_of, read_caption
+from scraper.extract.decoration import is_decoration, is_no_picture, is_portrait, is_small
 from scraper.extract.headline import Headline
-from scraper.extract.hints import hints_at
 from scraper.extract.pictures import picture_address, picture_key
 from scraper.extract.story import Story
 from scraper.extract.survey import Survey
@@ -23,20 +19,6 @@ from scraper.page import Page
 
 _PICTURES = frozenset({"img", "amp-img"})
 _NOT_HERE = frozenset({"nav", "footer", "form", "aside", "button"})
-_is_decorative = hints_at(
-    r"logo|avatar|icon|author|byline|profile|headshot|emoji|sprite|promo|newsletter|advert"
-    r"|(?:^|[ _-])(?:ads?|card)(?![a-z])|related|share|social|pixel|track|sponsor|teaser|thumb(?:nail)?s?(?![a-z])"
-    r"|contributor|portrait|badge|flag|sidebar|recirc|most-read"
-)
-_NO_PICTURE = re.compile(
-    r"\.svg(?:$|\?)|logo|avatar|sprite|favicon|placeholder|default(?:[-_.]|share)|/ads?/|headshot|scorecardresearch"
-    r"|doubleclick|facebook\.com/tr|/pixel|/icons?/|/(?:plugins|themes)/|divider|separator|spacer"
-)
-_LARGE_COPY = re.compile(
-    r"(?i)\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)|/(?:image|photo|picture|gallery|multimedia|media|attachment)s?/"
-)
-_SMALLEST = 100
-"""Pixels: narrower or lower is decoration."""
 _WORDIEST_SCOPE = 700
 _LATE = 1500
 """Characters of the story: a first picture after so many does not lead the article."""
@@ -50,6 +32,7 @@ class _Ground:
     are the rows inside teaser cards, `walls` the rows that are too large to be one picture's."""
 
     survey: Survey
+    headline: int | None
     story: int
     start: int
     cards: frozenset[int]
@@ -85,7 +68,8 @@ def find_images(
     captions = _loose_captions(ground, shots)
     images = _once_each(survey, shots, captions)
     images += _drawn(ground, captions, images)
-    late = bool(shots) and survey.text_before[shots[0].picture.row] - survey.text_before[story.root] > _LATE
+    begin = survey.text_before[max(story.root, headline.row or 0)]
+    late = bool(shots) and survey.text_before[shots[0].picture.row] - begin > _LATE
     return _with_lead(images, shared, shared_key, late)
 
 
@@ -98,14 +82,14 @@ def _ground(survey: Survey, headline: int | None, story: int, cards: list[int]) 
         while (row := survey.parent[row]) not in walls:
             walls.add(row)
     inside = frozenset([row for card in cards for row in range(card, survey.end[card])])
-    return _Ground(survey, story, start, inside, frozenset(walls))
+    return _Ground(survey, headline, story, start, inside, frozenset(walls))
 
 
 def _shared(page: Page) -> str | None:
     """The picture the page shows when it is shared, unless that is the publisher's mark."""
     names = ("og:image", "og:image:url", "twitter:image")
     addresses = (address for name in names for address in page.meta.get(name, ()))
-    return next((address for address in addresses if not _NO_PICTURE.search(address)), None)
+    return next((address for address in addresses if not is_no_picture(address)), None)
 
 
 def _shots(ground: _Ground, shared: str | None) -> Iterator[_Shot]:
@@ -121,7 +105,7 @@ def _shots(ground: _Ground, shared: str | None) -> Iterator[_Shot]:
             if scope not in captions:
                 captions[scope] = read_caption(ground.survey, scope)
             shot = _Shot(picture, scope, captions[scope])
-            if known or _is_shown(ground.survey, shot):
+            if known or _is_shown(ground, shot):
                 yield shot
 
 
@@ -140,7 +124,7 @@ def _pictures(ground: _Ground) -> list[_Picture]:
     survey, found = ground.survey, []
     for row in _rows_of_pictures(ground):
         element = survey.elements[row]
-        if row not in ground.cards and not _is_small(element):
+        if row not in ground.cards and not is_small(element):
             address = picture_address(element)
             alt = element.get("alt") or element.get("data-alt")
             found.append(_Picture(row, address, picture_key(address) if address else "", alt))
@@ -162,18 +146,13 @@ def _is_drawn_late(survey: Survey, row: int) -> bool:
     return element.get("data-alt") is not None and bool(element.get("data-src"))
 
 
-def _is_small(element: HtmlElement) -> bool:
-    sides = (element.get("width") or "", element.get("height") or "")
-    return any(size.isdigit() and int(size) < _SMALLEST for size in sides)
-
-
 def _may_belong(ground: _Ground, picture: _Picture) -> bool:
     survey, row = ground.survey, picture.row
     while row not in ground.walls:
         if survey.tag[row] in _NOT_HERE:
             return False
         row = survey.parent[row]
-    return picture.address is None or _NO_PICTURE.search(picture.address) is None
+    return picture.address is None or not is_no_picture(picture.address)
 
 
 def _scope(ground: _Ground, row: int, low: int, high: int) -> int:
@@ -189,27 +168,13 @@ def _scope(ground: _Ground, row: int, low: int, high: int) -> int:
     return row
 
 
-def _is_shown(survey: Survey, shot: _Shot) -> bool:
+def _is_shown(ground: _Ground, shot: _Shot) -> bool:
     """What is captioned or credited belongs to the article."""
+    if is_portrait(ground.survey, shot.picture.row):
+        return False
     if shot.caption.text or shot.caption.credit:
         return True
-    return shot.picture.address is not None and not _is_decoration(survey, shot.picture.row)
-
-
-def _leads_away(survey: Survey, row: int) -> bool:
-    """Whether the picture is the button of a link to something else than its own large copy."""
-    for up in survey.ancestors(row):
-        if survey.tag[up] == "a":
-            href = survey.elements[up].get("href") or "#"
-            return not (href.startswith(("#", "javascript:")) or _LARGE_COPY.search(href))
-    return False
-
-
-def _is_decoration(survey: Survey, row: int) -> bool:
-    if _leads_away(survey, row):
-        return True
-    around = takewhile(lambda up: survey.tag[up] != "figure", islice(survey.ancestors(row), 3))
-    return any(_is_decorative(survey.hint[each]) for each in (row, *around))
+    return shot.picture.address is not None and not is_decoration(ground.survey, shot.picture.row, ground.headline)
 
 
 def _loose_captions(ground: _Ground, shots: list[_Shot]) -> dict[int, Caption]:
@@ -234,13 +199,15 @@ def _holds(survey: Survey, row: int, pictures: list[int]) -> bool:
 
 
 def _drawn(ground: _Ground, captions: dict[int, Caption], images: list[PrintedImage]) -> list[PrintedImage]:
-    """Pictures of which the page holds the words alone."""
+    """Pictures of which the page holds the words alone; those of a picture it has are a copy for the large view."""
     survey = ground.survey
-    known = {image.caption for image in images}
+    known = tuple(image.caption for image in images if image.caption)
     return [
         PrintedImage(None, None, each.text, each.credit, "inline", "caption")
         for row, each in captions.items()
-        if each.text not in known and survey.inside(row, ground.story) and frame_of(survey, row) is not None
+        if not (each.text or "").startswith(known or "\0")
+        and survey.inside(row, ground.story)
+        and frame_of(survey, row)
     ]
 
 

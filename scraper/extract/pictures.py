@@ -16,6 +16,8 @@ _NO_ADDRESS = ("data:", "about:")
 _STAND_IN = re.compile(
     r"(?:blank|transparent|placeholder|loader|spacer|pixel|loading|lazy|grey|1x1|clear)[\w-]{0,12}\.(?:gif|png|svg|jpe?g)"
 )
+_SOURCE = re.compile(r'"src"\s*:\s*"([^"{}]+)"')
+"""In an attribute that holds an object: an address for each width."""
 _CANDIDATE = re.compile(r"(\S*[^\s,])(?:\s+([\d.]+)[wx])?\s*(?:,|$)")
 _WRAPPED = re.compile(r"https?(?:%3A|:)(?:%2F|/){2}[^&?]+")
 _SIZE = re.compile(r"(?:[-_]\d{2,4}x\d{2,4}|[-_]scaled|\.(?:jpe?g|png|webp|gif|avif))+$")
@@ -35,6 +37,8 @@ def picture_address(image: HtmlElement) -> str | None:
 
 def _real(printed: str) -> str | None:
     address = printed.strip()
+    if address.startswith("{") and (source := _SOURCE.search(address)):
+        return source[1]
     if not address.strip("/") or address.startswith(_NO_ADDRESS) or "{" in address:
         return None
     return None if _STAND_IN.search(address.rpartition("/")[2].lower()) else address

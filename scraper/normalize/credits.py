@@ -23,7 +23,7 @@ _NOUN = (
 _LABEL = (
     rf"(?i:{_NOUN}(?:\s+(?:credits?|source|copyright|by|from|via))?\s*[:=]"
     rf"|{_NOUN}\s+(?:copyright|credit|source|by|courtesy(?:\s+of)?|supplied\s+by)\b"
-    r"|photography\s+by\b|(?:credits?|source)\s*[:=]|copyright\b:?|courtesy(?:\s+of)?\b:?|\(c\)|©)\s*"
+    r"|photography\s+by\b|(?:cr[eé]dits?(?:\s+(?:photos?|images?))?|source)\s*[:=]|copyright\b:?|courtesy(?:\s+of)?\b:?|\(c\)|©)\s*"
 )
 _BOUNDARY = r"(?:^|(?<=[.!?’”\"')\]])\s*|\s+[-–—|]\s+)"
 """A credit at the end of a caption begins a sentence of its own, or follows a rule."""
@@ -31,7 +31,7 @@ _BOUNDARY = r"(?:^|(?<=[.!?’”\"')\]])\s*|\s+[-–—|]\s+)"
 _AGENCY_END = re.compile(rf"{_BOUNDARY}({_AGENCY})\.?$")
 _LABELS = re.compile(rf"(?:{_LABEL})+")
 _LABEL_SIGNS = (
-    "image", "photo", "foto", "bild", "llun", "pic", "illustration", "graphic", "cartoon", "credit", "source",
+    "image", "photo", "foto", "bild", "llun", "pic", "illustration", "graphic", "cartoon", "credit", "crédit", "source",
     "copyright", "courtesy", "(c)", "©",
 )  # fmt: skip
 _TAILS = (
@@ -58,8 +58,12 @@ _NAMING = re.compile(
 )
 """What makes words in brackets a credit: a label, an agency, two names side by side, or the name of one person."""
 
-_BREAK = re.compile(r"\s*[/|]\s*|\s+via\s+|\s+-\s+")
+_BREAK = re.compile(r"\s*[/|;]\s*|\s+via\s+|\s+-\s+")
 _AGENCY_ALONE = re.compile(_AGENCY)
+_FOR_CLIENT = re.compile(rf"({_AGENCY}) for (?:the )?[A-Z].*")
+"""The agency sent its photographer for somebody who paid: `Stock Images for the Elm Prize`."""
+_AFTER_COMMA = re.compile(rf"[^,.!?]{{2,40}}, ({_AGENCY}|[A-Z]{{2,}} PRESS)")
+"""A whole slot of who supplied a picture and which agency passed it on."""
 _HOW = frozenset((
     "file photo", "file", "handout", "family handout", "pool", "contributor", "staff", "supplied", "submitted photo",
 ))  # fmt: skip
@@ -68,6 +72,8 @@ _HOW = frozenset((
 
 def split_caption(text: str) -> tuple[str | None, str | None]:
     """Caption and credit out of one slot; either may be None."""
+    if _AFTER_COMMA.fullmatch(text):
+        return None, text
     bracket = _BRACKET.search(text) if text.rstrip(" .").endswith((")", "]")) else None
     if bracket and _NAMING.search(bracket[1]):
         return _without(text, bracket.start()), text[bracket.start() :].strip()
@@ -100,6 +106,8 @@ def read_credit(text: str) -> Credit:
     if not names:
         return Credit(text=text, creator=bare or None)
     if len(names) == 1:
+        if client := _FOR_CLIENT.fullmatch(names[0]):
+            return Credit(text=text, agency=client[1])
         alone = _AGENCY_ALONE.fullmatch(names[0])
         return Credit(text=text, agency=names[0]) if alone else Credit(text=text, creator=names[0])
     if _AGENCY_ALONE.fullmatch(names[0]) and not _AGENCY_ALONE.fullmatch(names[-1]):

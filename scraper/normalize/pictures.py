@@ -12,6 +12,7 @@ from scraper.record import Image
 
 _CLAIM = re.compile(r"(?i)\(c\)|©|^(?:image|photo|picture|credit)s?(?: credit)?:")
 """An alternative text that is the credit says so; any other names what the picture shows."""
+_CLAIM_TAIL = re.compile(r"[(\[](?:image|photo|picture)s?(?: (?:credit|by))?\s*:[^()\[\]]+[)\]]\s*$", re.I)
 _TAG = re.compile(r"</?[a-z][^<>]*>", re.I)
 """Some systems print their captions' markup into the attribute."""
 
@@ -24,6 +25,8 @@ def _clean(image: PrintedImage, base: str | None) -> Image:
     caption, credit = clean(image.caption), clean(image.credit)
     if caption and not credit:
         caption, credit = split_caption(caption)
+        if not credit and image.alt and (claim := _CLAIM_TAIL.search(image.alt)):
+            credit = claim[0].strip()
     elif not caption and not credit and image.alt and _CLAIM.search(image.alt):
         credit = split_caption(image.alt.strip())[1]
     return Image(

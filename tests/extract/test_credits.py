@@ -18,6 +18,8 @@ SPLITS = [
     ("The ward in Larkhill. Image: ELM NHS TRUST", "The ward in Larkhill.", "Image: ELM NHS TRUST"),
     ("Photograph by Ida Brook", None, "Photograph by Ida Brook"),
     ("Getty Images", None, "Getty Images"),
+    ("LARKHILL TV, ASSOCIATED PRESS", None, "LARKHILL TV, ASSOCIATED PRESS"),
+    ("La cour en mai. Crédit photo : Ida Brook", "La cour en mai.", "Crédit photo : Ida Brook"),
 ]
 WHOLE = [
     "The matron (left) and the porter (right)",
@@ -37,6 +39,9 @@ NAMES = [
     ("Credit: Getty - Contributor", None, "Getty"),
     ("Image copyright EPA", None, "EPA"),
     ("Photograph: Ida Brook", "Ida Brook", None),
+    ("Photograph: Ida Brook; Getty Images", "Ida Brook", "Getty Images"),
+    ("(Getty Images for the Elm Prize)", None, "Getty Images"),
+    ("Crédit photo : Ida Brook/Mirador", "Ida Brook", "Mirador"),
 ]
 
 

@@ -27,6 +27,7 @@ ADDRESSES = [
     ('<noscript><img src="/i/ward.jpg"></noscript>', "/i/ward.jpg"),
     ('<amp-img src="/i/ward.jpg"></amp-img>', "/i/ward.jpg"),
     ('<img src="/static/transparent.png">', None),
+    ("""<img src="data:," data-src='{"wide":{"w":"80","src":"/i/ward.jpg"}}'>""", "/i/ward.jpg"),
     (
         '<img src="data:," data-slider-lazyload-srcset="/i/ward-320.jpg 320w, /i/ward-1200.jpg 1200w">',
         "/i/ward-1200.jpg",
@@ -153,3 +154,84 @@ def test_page_inside_one_form():
     story = f"<article><h1>Ward reopens at Larkhill</h1><img src='/i/ward.jpg' alt='Beds'>{PROSE}</article>"
     page = f"<html><body><form action='/'>{story}</form></body></html>"
     assert [image.alt for image in parse_html(page, url=BASE).images] == ["Beds"]
+
+
+def test_portrait_beside_the_byline_is_no_picture_of_the_article():
+    (image,) = images(
+        '<div><div><img src="/people/ida.jpg" alt=""></div><div>Written by Ida Brook, MPharm, on May 4</div></div>'
+        '<div><img src="/i/ward.jpg"></div><p class="caption">The new ward.</p>'
+    )
+    assert (image.url, image.caption) == ("https://news.example/i/ward.jpg", "The new ward.")
+
+
+@pytest.mark.parametrize(
+    ("markup", "shown"),
+    [
+        ('<div class="app"><img src="/i/app-on-a-telephone.jpg" alt="Our app"></div>', []),
+        ('<div class="hero"><img src="/i/ward.jpg" alt="Beds"></div>', ["Beds"]),
+        ('<figure><img src="/i/ward.jpg" alt="Beds"></figure>', ["Beds"]),
+    ],
+)
+def test_picture_above_the_headline_stands_where_the_articles_would(markup, shown):
+    page = f"<html><body>{markup}<div><h1>Ward reopens at Larkhill</h1></div><div>{PROSE}</div></body></html>"
+    assert [image.alt for image in parse_html(page, url=BASE).images] == shown
+
+
+def test_agency_on_a_line_of_its_own():
+    (image,) = images(
+        '<figure><img src="/i/ward.jpg"><figcaption>Larkhill Pictures<br>The new ward at noon.</figcaption></figure>'
+    )
+    assert (image.caption, image.credit.text) == ("The new ward at noon.", "Larkhill Pictures")
+
+
+def test_title_of_a_caption_is_no_agency():
+    (image,) = images(
+        '<figure><img src="/i/ward.jpg"><figcaption>Larkhill Ward<br>It has twelve beds.</figcaption></figure>'
+    )
+    assert (image.caption, image.credit) == ("Larkhill Ward It has twelve beds.", None)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<p><span class="img_caption"><a href="/i/ward-large.jpg"><img src="/i/ward.jpg"></a>The new ward.</span></p>',
+        '<div class="wide"><div class="main-image"><img src="/i/ward.jpg">The new ward.</div></div>',
+    ],
+)
+def test_caption_printed_right_under_the_picture(markup):
+    (image,) = images(markup)
+    assert image.caption == "The new ward."
+
+
+def test_large_view_is_no_second_picture():
+    (image,) = images(
+        '<figure><img src="/i/ward.jpg"><figcaption>The new ward.</figcaption><div>(Ida Brook/Wire)</div></figure>'
+        '<div class="lightbox"><figure><figcaption>The new ward. Ida Brook/Wire</figcaption></figure></div>'
+    )
+    assert image.caption == "The new ward."
+
+
+def test_credit_in_the_alternative_text():
+    (image,) = images(
+        '<figure><img src="/i/ward.jpg" alt="Two beds. (Photo: Ida Brook/Wire)">'
+        "<figcaption>The new ward.</figcaption></figure>"
+    )
+    assert (image.caption, image.credit.creator) == ("The new ward.", "Ida Brook")
+
+
+def test_still_of_a_film_is_a_picture_and_a_default_is_none():
+    (still,) = images("", '<meta property="og:image" content="https://news.example/i/maxresdefault-2.jpg">')
+    assert still.role == "lead"
+    assert images("", '<meta property="og:image" content="https://news.example/i/page-default-share.jpg">') == ()
+
+
+@pytest.mark.parametrize("place", ['<div class="article__image"><img', '<div><img itemprop="image"'])
+def test_picture_above_the_headline_in_a_place_of_the_articles(place):
+    page = f"""<html><body><div>{place} src="/i/ward.jpg" alt="Ward"></div><h1>Ward reopens at Larkhill</h1>
+    <div>{PROSE}</div></div></body></html>"""
+    assert [image.alt for image in parse_html(page, url=BASE).images] == ["Ward"]
+
+
+def test_height_of_a_line_is_no_leading_picture():
+    advert = '<div class="leading-5"><p class="ad-caption">Read on below</p></div>'
+    assert images("", "") == images(advert, "")
