@@ -10,7 +10,7 @@ from scraper.extract.byline import find_bylines
 from scraper.extract.dates import find_modified, find_published, find_stamps
 from scraper.extract.headline import Headline
 from scraper.extract.language import find_language
-from scraper.extract.linked import Linked
+from scraper.extract.linked import Linked, from_meta
 from scraper.extract.opening import find_opening
 from scraper.extract.printed import spaced
 from scraper.extract.section import find_section, find_tags
@@ -46,7 +46,7 @@ def read_about(page: Page, survey: Survey, linked: Linked, headline: Headline, s
     return About(
         canonical=_canonical(page),
         site_name=read_site_name(page, linked),
-        standfirst=find_standfirst(survey, opening, headline.text),
+        standfirst=find_standfirst(survey, opening, headline.text, _told(page, linked)),
         byline=tuple(Found(spaced(survey.elements[each.row]), each.method, each.where) for each in bylines),
         authors=find_authors(page, survey, bylines, story, linked),
         published=find_published(page, linked, stamps),
@@ -57,6 +57,12 @@ def read_about(page: Page, survey: Survey, linked: Linked, headline: Headline, s
         access=find_access(page, linked, gate),
         truncated=find_truncation(survey, story, gate),
     )
+
+
+def _told(page: Page, linked: Linked) -> list[str]:
+    """What the page tells machines that it is about."""
+    named = from_meta(page, "og:description", "description", "twitter:description")
+    return [found.value for found in (*named, *linked.texts("description"))]
 
 
 def _canonical(page: Page) -> Candidates:

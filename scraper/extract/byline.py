@@ -19,14 +19,17 @@ _is_byline = hints_at(
     r"|(?<!\S)(?:name|autor|auteur)(?!\S)"
 )
 _is_box = hints_at(r"comment|bio\b|avatar|follow|social|related|newsletter|card|promo|recirc|most-?read|e-?mail")
+_LONGEST = 120
 _STARTS_BY = re.compile(r"\s*(?:by|written|words|report(?:ed|ing)?|story)\b", re.IGNORECASE)
-_BY = re.compile(r"(?:written |words |report(?:ed|ing) |story )?by:?\s+\S", re.IGNORECASE)
+_BY = re.compile(r"(?:written |words |report(?:ed|ing) |story )?by:?\s+\S(?!.*\bediting by\b)", re.IGNORECASE)
+"""An agency's sign-off names its editors: `Reporting by Ann Lee; Editing by Bob Day`."""
 _NAME = r"[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3}"
 NAMES = rf"{_NAME}(?:(?:,| and| &|,? and|/| /) ?{_NAME})*"
 _SIGNED = re.compile(
     rf"{NAMES}(?:,\s[^|]{{3,60}}?)?\s*[|·•–-]?\s*(?:[A-Z]\w+day,?\s+)?"
     r"(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+|[A-Z][a-z]+\s+\d{1,2}),?\s+\d{4}\b.{0,20}"
 )
+_AUTHOR_TERM = re.compile(r"(?i)\b(?:authors?|by|written|writers?|reporters?)\b")
 _PAGE = re.compile(
     r"/(?:authors?|profiles?|by|people|staff|contributors?|journalists?|reporters?|writers?|columnists?|autor)/[^/]"
 )
@@ -59,10 +62,11 @@ def _outermost(survey: Survey, opening: Opening) -> Iterator[Byline]:
 
 
 def _by(survey: Survey, row: int) -> Byline | None:
-    """The line that begins with `By`, when the marked element holds more than that."""
-    if _BY.match(printed(survey.elements[row])):
+    """The line that begins with `By`, when the marked element holds more than that: a profile may fold open beside."""
+    text = printed(survey.elements[row])
+    if len(text) <= _LONGEST and _BY.match(text):
         return None
-    inner = (each for each in range(row + 1, survey.end[row]) if survey.text_length(each) > 4)
+    inner = range(row + 1, survey.end[row])
     return next((Byline(each, where) for each in inner if (where := _line_mark(survey, each))), None)
 
 
@@ -77,7 +81,7 @@ def _mark(survey: Survey, row: int) -> str | None:
     if _is_byline(hint):
         return None if _is_box(hint) else place(survey, row)
     if survey.tag[row] == "a" and (mark := _link_mark(element)):
-        return mark
+        return mark if _may_sign(survey, row) else None
     if element.get("itemprop") == "author":
         return f"{survey.tag[row]}[itemprop=author]"
     if element.text and _STARTS_BY.match(element.text) and _BY.match(printed(element)):
@@ -85,6 +89,13 @@ def _mark(survey: Survey, row: int) -> str | None:
     if survey.end[row] - row < 6 and _ends_in_digit(element) and _SIGNED.fullmatch(printed(element)):
         return f"{survey.tag[row]} with name and date"
     return None
+
+
+def _may_sign(survey: Survey, row: int) -> bool:
+    """Lists of terms name ministers and departments too: `From: the Department of Elm`."""
+    up = survey.parent[row]
+    term = survey.before(up) if survey.tag[up] == "dd" else None
+    return term is None or _AUTHOR_TERM.search(printed(survey.elements[term])) is not None
 
 
 def _link_mark(link: HtmlElement) -> str | None:

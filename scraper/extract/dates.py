@@ -46,7 +46,7 @@ _MODIFIED = (
     "dcterms.modified",
     "dc.date.modified",
 )
-_CHANGED = re.compile(r"updat|modif|mod-?date|amended|revis", re.IGNORECASE)
+_CHANGED = re.compile(r"updat|modif|mod-?date|amended|revis|mise? à jour|aktualis|actualis|diweddar", re.IGNORECASE)
 _LOOKS_DATED = re.compile(r"(?:19|20)\d\d|\b\d{1,2}[/.]\d{1,2}[/.]\d\d\b")
 _IN_ADDRESS = re.compile(
     r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2]|[a-z]{3})[/-](0?[1-9]|[12]\d|3[01])(?=[/-]|$)", re.IGNORECASE

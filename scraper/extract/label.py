@@ -12,7 +12,8 @@ _WORDS = (
     r"(?:exclusive|breaking(?: news)?|(?:guest |editor['’]s |reader )?comment|opinion|(?:news )?analysis|interview"
     r"|feature|editorial|explainer|obituary|live(?: blog)?|watch|updated?|blog|in (?:brief|pictures)|podcast|q&a"
     r"|profile|fact check|(?:the )?(?:big|long) read|special report|investigation|sponsored|advertorial"
-    r"|partner content|press release)"
+    r"|partner content|press release|communiqué(?: de presse)?|pressemitteilung|datganiad i['’]r wasg"
+    r"|kommentar|entretien)"
 )
 _PREFIX = re.compile(rf"^({_WORDS})\s*(?::|\s[-–—|]\s)", re.IGNORECASE)
 _KICKER = re.compile(rf"{_WORDS}:?", re.IGNORECASE)

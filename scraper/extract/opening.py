@@ -16,7 +16,9 @@ _BEFORE, _AFTER = 30, 160
 _PROSE = 60
 _LINE = (3, 159)
 """The fewest and the most characters of a byline and of a line with a date."""
+_WORDIEST_PICTURE = 500
 _is_picture = hints_at(r"caption|credit|figure|gallery|lightbox")
+_is_pictorial = hints_at(r"(?<![a-z])(?:image|photo|picture)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +68,11 @@ def is_running(survey: Survey, row: int) -> bool:
 
 
 def _beside(survey: Survey, row: int) -> list[int]:
-    """The paragraphs of the same tag under the same parent, the element's own row among them."""
+    """The paragraphs of the same tag under the same parent, the element's own row among them; boxes of another class
+    hold something else."""
     same = (each for each in survey.children(survey.parent[row]) if survey.tag[each] == survey.tag[row])
-    return [each for each in same if survey.text_length(each) >= _PROSE]
+    long = [each for each in same if survey.text_length(each) >= _PROSE]
+    return long if survey.tag[row] == "p" else [each for each in long if survey.hint[each] == survey.hint[row]]
 
 
 def place(survey: Survey, row: int) -> str:
@@ -87,9 +91,23 @@ def prints(survey: Survey, row: int) -> bool:
     return survey.text_before[row + 1] > survey.text_before[row]
 
 
+def is_hidden(survey: Survey, row: int) -> bool:
+    """Whether the element or one right around it says that nobody sees it."""
+    near = [survey.elements[each] for each in (row, *islice(survey.ancestors(row), 3))]
+    return any(each.get("hidden") is not None or "none" in _shown_as(each.get("style")) for each in near)
+
+
+def _shown_as(style: str | None) -> str:
+    return style.replace(" ", "").lower().partition("display:")[2][:4] if style else ""
+
+
 def in_picture(survey: Survey, row: int) -> bool:
     """Whether the element belongs to a figure or a caption."""
     near = (row, *islice(survey.ancestors(row), 4))
-    if any(survey.tag[each] in ("figure", "figcaption") for each in near):
+    if any(survey.tag[each] in ("figure", "figcaption") or _is_picture(survey.hint[each]) for each in near):
         return True
-    return any(_is_picture(survey.hint[each]) for each in near)
+    return any(_is_pictorial(survey.hint[each]) and _holds_one_picture(survey, each) for each in near)
+
+
+def _holds_one_picture(survey: Survey, row: int) -> bool:
+    return survey.text_length(row) <= _WORDIEST_PICTURE and survey.tag[row : survey.end[row]].count("img") == 1

@@ -26,11 +26,26 @@ _SECTION = (
 _TAGS = ("article:tag", "parsely-tags", "sailthru.tags", "news_keywords", "keywords", "itemprop:keywords")
 _TAG_PAGE = re.compile(r"/tags?/[^/]")
 _BETWEEN = re.compile(r"\s*[,;]\s*")
+_NO_SECTION = re.compile(
+    r"(?i)(?:blog ?)?posts?|articles?|stor(?:y|ies)|pages?|all|home(?:page)?|uncategori[sz]ed|main|default|none"
+)
+"""What publishing systems call any article."""
+_ANY_SECTION = frozenset({"news", "front page", "top stories", "latest news"})
+_NO_TAG = re.compile(
+    r"(?i)[@/&].*|[0-9a-f]{8}-[0-9a-f-]{27}|(?:nlp )?category: .*|[\w-]+\.(?:com|net|org|co\.uk)"
+    r"|.*&(?:amp|quot|#\d+);?.*|.{70,}"
+)
+"""Keys of publishing systems and advertisers, broken characters, and titles."""
+_CODE = re.compile(r"[A-Z]{2,}:[A-Z0-9-]+")
+_CAPITALS = re.compile(r"[A-Z0-9:-]+")
+"""Agencies print the codes of their wires, `ELM:COURTS` beside `ELMX1`; there, capitals are no words."""
 
 
 def find_section(page: Page, linked: Linked) -> Candidates:
     listed = (*linked.texts("articleSection"), *from_meta(page, *_SECTION), *_breadcrumb(page, linked))
-    return tuple(Found(_BETWEEN.split(found.value)[0], found.method, found.where) for found in listed)
+    named = [Found(_BETWEEN.split(found.value)[0], found.method, found.where) for found in listed]
+    telling = [found for found in named if not _NO_SECTION.fullmatch(found.value.strip())]
+    return tuple(sorted(telling, key=lambda found: found.value.strip().lower() in _ANY_SECTION))
 
 
 def find_tags(page: Page, survey: Survey, headline: Headline, linked: Linked) -> Candidates:
@@ -40,8 +55,15 @@ def find_tags(page: Page, survey: Survey, headline: Headline, linked: Linked) ->
         tuple(linked.texts("keywords")),
         *(from_meta(page, name) for name in _TAGS[1:]),
     )
-    place = next((place for place in places if place), None) or tuple(_tag_links(survey, headline))
-    return tuple(Found(tag, found.method, found.where) for found in place for tag in _BETWEEN.split(found.value) if tag)
+    named = (_split(place) for place in places)
+    return next((tags for tags in named if tags), None) or _split(tuple(_tag_links(survey, headline)))
+
+
+def _split(place: Candidates) -> Candidates:
+    tags = [Found(tag, found.method, found.where) for found in place for tag in _BETWEEN.split(found.value) if tag]
+    if any(_CODE.fullmatch(tag.value) for tag in tags):
+        tags = [tag for tag in tags if not _CAPITALS.fullmatch(tag.value)]
+    return tuple(tag for tag in tags if not _NO_TAG.fullmatch(tag.value.strip()))
 
 
 def _tag_links(survey: Survey, headline: Headline) -> Iterator[Found]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from scraper.extract.hints import hints_at
-from scraper.extract.opening import Opening, in_picture, is_running, place, prints, rows_of_length
+from scraper.extract.opening import Opening, in_picture, is_hidden, is_running, place, prints, rows_of_length
 from scraper.extract.printed import printed
 from scraper.extract.survey import Survey
 from scraper.extract.titles import bare
@@ -15,9 +15,9 @@ from scraper.extraction import Candidates, Found
 
 _has_name = hints_at(
     r"stand-?first|dec?k(?<![a-z]deck)(?<![a-z]dek)(?!\w)|sub-?head|sub-?title|sub-?deck|excerpt|lede(?!\w)|kicker-text|article-?summary"
-    r"|article-?intro|lead-?text|tagline|synopsis|post-?summary|entry-?summary"
+    r"|article-?intro|lead-?text|tagline|synopsis|post-?summary|entry-?summary|chapo|vorspann"
 )
-_leads = hints_at(r"(?:^|[\s_-])(?:intro|lead|lede|summary|vorspann|chapo|ingress)(?:$|[\s_-])")
+_leads = hints_at(r"(?:^|[\s_-])(?:intro|lead|lede|(?<!speakable-)summary|vorspann|chapo|ingress)(?:$|[\s_-])")
 """Names that single out one of several paragraphs; `first` is only the first of them."""
 _names_other = hints_at(
     r"byline|author|date|time|share|social|caption|credit|meta|tags?\b|topic|breadcrumb|newsletter|sign-?up"
@@ -37,13 +37,17 @@ _INLINE = frozenset({"em", "strong", "b", "i", "span"})
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
 
 
-def find_standfirst(survey: Survey, opening: Opening, headline: str) -> Candidates:
-    """An element named as one, else the first line under the headline where that is no paragraph of the story."""
-    known = bare(headline)
-    lines = [each for each in islice(_lines(survey, opening), _LINES) if not _repeats(each[1], known)]
+def find_standfirst(survey: Survey, opening: Opening, headline: str, told: Iterable[str]) -> Candidates:
+    """An element named as one, else one that says what the page has `told` machines, else the first line of all.
+
+    Without a name a paragraph of the story is none.
+    """
+    known, summaries = bare(headline), frozenset(map(bare, told))
+    lines = [each for each in islice(_lines(survey, opening, summaries), _LINES) if not _repeats(each[1], known)]
     named = [each for each in lines if _named(survey, each[0])]
+    same = [each for each in lines if bare(each[1]) in summaries and not _is_body(survey, each[0])]
     first = [each for each in lines[:1] if not _late(survey, opening, each[0]) and not _is_body(survey, each[0])]
-    return tuple(Found(text, "dom", place(survey, row)) for row, text in dict.fromkeys((*named, *first)))
+    return tuple(Found(text, "dom", place(survey, row)) for row, text in dict.fromkeys((*named, *same, *first)))
 
 
 def _repeats(text: str, headline: str) -> bool:
@@ -51,20 +55,25 @@ def _repeats(text: str, headline: str) -> bool:
     return len(text) < 2 * len(headline) and bare(text) in headline
 
 
-def _lines(survey: Survey, opening: Opening) -> Iterator[tuple[int, str]]:
+def _lines(survey: Survey, opening: Opening, summaries: frozenset[str]) -> Iterator[tuple[int, str]]:
     """The sentences under the headline: elements that print text themselves and are no byline, caption or link."""
     done = opening.below
     below = range(opening.below, min(opening.end + 1, len(survey.tag)))
     for row in rows_of_length(survey, below, _SHORTEST, _LONGEST):
-        if row >= done and _prints(survey, row) and not _is_linked(survey, row) and not _is_other(survey, row):
+        if row >= done and _prints(survey, row) and not _is_linked(survey, row):
             text = printed(survey.elements[row])
-            if not _is_furniture(text):
+            if _is_furniture(text) or is_hidden(survey, row):
+                continue
+            if not _is_other(survey, row) or bare(text) in summaries:
                 done = survey.end[row]
                 yield row, text
 
 
 def _prints(survey: Survey, row: int) -> bool:
-    """Whether most of the element's text is its own or that of its inline children, not that of blocks inside."""
+    """Whether most of the element's text is its own or that of its inline children, not that of blocks inside, and it
+    is a line of its own: words stressed in one summarise nothing."""
+    if survey.tag[row] in _INLINE and survey.text_length(survey.parent[row]) > survey.text_length(row):
+        return False
     if prints(survey, row):
         return True
     return survey.end[row] > row + 1 and survey.tag[row + 1] in _INLINE and len(survey.elements[row]) == 1
@@ -92,9 +101,15 @@ def _named(survey: Survey, row: int) -> bool:
 
 def _is_body(survey: Survey, row: int) -> bool:
     """A paragraph that looks like the ones after it is the first of them."""
-    if survey.tag[row] in _HEADINGS or _leads(survey.hint[row]):
+    if survey.tag[row] in _HEADINGS or _leads(survey.hint[row]) or _is_all_of_lead(survey, row):
         return False
     return is_running(survey, row) or _shape(survey, row) == _shape(survey, _next_prose(survey, row))
+
+
+def _is_all_of_lead(survey: Survey, row: int) -> bool:
+    """Whether it stands alone in an element that leads."""
+    up = survey.parent[row]
+    return survey.text_length(up) == survey.text_length(row) and _leads(survey.hint[up])
 
 
 def _late(survey: Survey, opening: Opening, row: int) -> bool:

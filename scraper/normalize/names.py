@@ -27,8 +27,9 @@ _DATE = (
     r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d)"
 )
 _DATED = re.compile(
-    rf"^{_DATE}\W*|(?:\s*(?:published|posted|updated)\b.*|\W*(?:\bon\s+)?{_DATE}.*"
-    r"|\W*\d+ (?:min(?:ute)?s? read|(?:day|hour|minute)s?\b).*|\s*@\w+.*|\s+on)$",
+    rf"^(?:{_DATE}\W*|authors?(?: of the article)?\s*:\s*)"
+    rf"|(?:\s*(?:published|posted|updated)\b.*|\W*(?:\bon\s+)?{_DATE}.*"
+    r"|,\s+in\s+[A-Z].*|\W*\d+ (?:min(?:ute)?s? read|(?:day|hour|minute)s?\b).*|\s*@\w+.*|\s+on)$",
     re.IGNORECASE,
 )
 _MAY_BE_DATED = re.compile(r"[\d@]|published|posted|updated|\son$", re.IGNORECASE)
@@ -52,7 +53,11 @@ _NOBODY = re.compile(
     r"|^(?:our )?staff (?:reports?|reporters?|writers?)\b|\b(?:read more|subscribe|sign up|share|comments?)\b",
     re.IGNORECASE,
 )
-_LETTERS = re.compile(r"(?:MA|MB|MD|MS|BA|BSc|MSc|PhD|RN|RD|DO|MPH|OBE|CBE|MBE|FRCP|FRCN|JD|Jr|Sr)\.?")
+_LETTERS = re.compile(
+    r"(?:MA|MB|MD|MS|MBA|MBBS|MBChB|MPhil|MPharm|MRes|MPH|MSN|MSW|BA|BDS|BN|BSc|BSN|MSc|PhD|DPhil|DNP|DClinPsy|PsyD|EdD|PharmD"
+    r"|RN|RGN|RMN|RSCN|RD|RDN|APD|LD|LDN|CDN|NP|CRNP|FNP|APRN|LCSW|DO|DDS|DVM|OBE|CBE|MBE|DBE|KBE|KC|QC|QN|JP"
+    r"|F?MRC(?:P|S|GP|PCH|Psych|OG|N)|FRC(?:P|S|GP|PCH|Psych|OG|N|A|R)|FACP|FAAP|FFPH|JD|Jr|Sr)\.?"
+)
 """What stands behind a name and is none."""
 _AGENCY = re.compile(
     r"^(?:the )?(?:reuters|associated press|ap|afp|agence france[- ]presse|pa(?: media| news agency)?|press association"

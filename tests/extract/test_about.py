@@ -236,3 +236,60 @@ def test_gate_behind_a_short_text_means_an_incomplete_body(gate, access):
 def test_canonical_address_of_another_site_is_not_this_articles():
     head = "<link rel=canonical href=https://origin.example/ward>"
     assert record(head=head, url="https://news.example/ward?utm_source=x#top").url == "https://news.example/ward"
+
+
+@pytest.mark.parametrize(
+    ("sections", "section"),
+    [(["All", "News", "Hospitals"], "Hospitals"), (["post"], None), (["News"], "News")],
+)
+def test_section_says_more_than_that_it_is_an_article(sections, section):
+    assert record(head=json_ld(articleSection=sections)).section == section
+
+
+def test_keys_of_machines_are_no_tags():
+    keys = ["@post-id:12", "2b1f0c9e-77aa-4c0d-9d1e-5f0c1a2b3c4d", "Category: Public", "news.com", "/article", "Wards"]
+    assert record(head=json_ld(keywords=keys)).tags == ("Wards",)
+
+
+def test_minister_in_a_list_of_terms_is_no_author():
+    terms = (
+        "<dl><dt>From:</dt><dd><a href='/people/ida-brook'>Ida Brook</a></dd><dt>Published</dt><dd>4 May 2025</dd></dl>"
+    )
+    read = record(opening=f"<h1>Ward reopens at Larkhill</h1>{terms}")
+    assert (read.byline, read.authors, read.published) == (None, (), "2025-05-04")
+
+
+def test_french_page_says_when_it_changed():
+    opening = (
+        "<h1>Ward reopens at Larkhill</h1><p><span>Publié le <time datetime='2025-05-04'>4 mai 2025</time></span> "
+        "<span>Mis à jour le <time datetime='2025-05-06'>6 mai 2025</time></span></p>"
+    )
+    read = record(opening=opening)
+    assert (read.published, read.modified) == ("2025-05-04", "2025-05-06")
+
+
+def test_front_page_is_no_section_where_another_is_named():
+    assert record(head=json_ld(articleSection=["Front Page", "Hospitals"])).section == "Hospitals"
+
+
+def test_codes_of_a_wire_are_no_tags():
+    assert record(head=json_ld(keywords=["ELM:COURTS", "ELMX1", "Wards"])).tags == ("Wards",)
+
+
+def test_editors_of_an_agency_are_no_authors():
+    opening = (
+        "<h1>Ward reopens at Larkhill</h1><div class=byline>Associated Press</div><div>Its twelve beds are made.</div>"
+        "<p>Reporting by Ida Brook; Editing by Greta Amble</p>"
+    )
+    assert [author.name for author in record(opening=opening).authors] == ["Associated Press"]
+
+
+def test_profile_beside_a_byline_is_not_of_it():
+    profile = (
+        "<h3>Ida Brook</h3><p>A second roof is mended at Larkhill by spring</p><p>All that Ida Brook wrote for us</p>"
+    )
+    opening = (
+        "<h1>Ward reopens at Larkhill</h1><div class=author><button><p class=author-name>By <a href='/author/ida'>"
+        f"Ida Brook</a></p><div class=author-detail>{profile}</div></button><p>Larkhill</p></div>"
+    )
+    assert record(opening=opening).byline == "By Ida Brook"

@@ -26,6 +26,8 @@ SITE = "The Larkhill Courier"
         ("Theresa May", ["Theresa May"]),
         ("Jan van der Meer", ["Jan van der Meer"]),
         ("Associated Press in Valencia", ["Associated Press"]),
+        ("Ida Brook, MPharm, APD", ["Ida Brook"]),
+        ("Dr Ida Brook, MBBS, FRCP and Tom Varley, RN", ["Dr Ida Brook", "Tom Varley"]),
         ("Staff Reports", []),
         ("The Larkhill Courier", []),
         ("Senior Editor", []),
