@@ -24,6 +24,7 @@ _MOMENT = rf"{_WHEN}(?:\s*(?:,|at|[·|•–-])?\s*{_WHEN})*"
 _LEAD = r"(?:(?:first |last )?(?:published|posted|updated|date)(?:\s+on)?\s*:?\s*)?"
 _DATELINE = re.compile(rf"{_LEAD}({_MOMENT})(?:\s*[·|•]?\s*updated\b.*)?", re.I)
 _DATE_TAIL = re.compile(rf"(?:^|[\s,|·•–-])({_MOMENT})$", re.I)
+_TOPICS_TAIL = re.compile(rf"in [^.!?]{{2,90}}?\s[|·•–—/-]\s({_MOMENT})", re.I)
 _RULES = " ,|·•–—-/"
 """What designers put between a name and a date."""
 _BYLINE = re.compile(r"(?:words\s+|written\s+|posted\s+)?by:?\s+(?=[^\s\d])(.{2,90})", re.I)
@@ -32,6 +33,12 @@ _BYLINE = re.compile(r"(?:words\s+|written\s+|posted\s+)?by:?\s+(?=[^\s\d])(.{2,
 def read_date_line(text: str) -> str | None:
     """The date of a line that is nothing but a date, as printed."""
     match = _DATELINE.fullmatch(text.strip(_RULES)) if len(text) <= 60 else None
+    return match[1] if match else None
+
+
+def read_topic_line(text: str) -> str | None:
+    """The date at the end of a line of topics: `In News, Hospitals - 5 June 2025`."""
+    match = _TOPICS_TAIL.fullmatch(text) if len(text) <= 120 else None
     return match[1] if match else None
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from scraper.extract.headline import Headline
+from scraper.extract.hints import hints_at
 from scraper.extract.story import Story
 from scraper.extract.survey import Survey
 
 _TAGS = frozenset({"nav", "form", "dialog", "address"})
 _PAGE_ENDS = frozenset({"header", "footer"})
+_is_related = hints_at(r"related|recirc|read-next|onward|more-(?:stories|news)")
+"""A <nav> so named lists articles."""
+_SPARED = re.compile(r"hentry|related-navigation")
 _WORDS = frozenset((
     "navbar", "navigation", "megamenu", "breadcrumb", "breadcrumbs", "share", "sharing", "social", "newsletter",
     "newsletters", "comments", "cookie", "cookies", "consent", "login", "signup", "sponsored", "sponsor",
@@ -20,9 +25,9 @@ _WORDS = frozenset((
 
 @lru_cache(2048)
 def _is_named(hint: str) -> bool:
-    """WordPress prints every term of a post among its classes: those say nothing about the page's furniture."""
+    """WordPress prints every term of a post among its classes, and some call related articles a navigation."""
     words = hint.replace("-", " ").replace("_", " ").split()
-    return "hentry" not in hint and not _WORDS.isdisjoint(words)
+    return not _SPARED.search(hint) and not _WORDS.isdisjoint(words)
 
 
 class Furniture:
@@ -58,7 +63,7 @@ class Furniture:
     def _is_piece(self, row: int) -> bool:
         tag = self._survey.tag[row]
         if tag in _TAGS and not (tag == "form" and self._holds_page(row)):
-            return True
+            return tag != "nav" or not _is_related(self._survey.hint[row])
         if tag in _PAGE_ENDS:
             return not self._holds_article(row) and not self._in_card(row)
         hint = self._survey.hint[row]

@@ -18,7 +18,8 @@ _TELLING = re.compile(
     | most\ (?:read|viewed|shared|watched) | more\ (?:from|on|stories|news|like|in|articles) | read\ (?:next|more|also)
     | you\ (?:may|might)
     | also\ (?:read|like|in) | top\ (?:stories|hits|news|picks) | editors?['’]?s?\ (?:pick|choice)s?
-    | must\ reads? | (?:other|recent|similar|further|featured|previous|next)\ (?:reading|coverage) | don['’]t\ miss
+    | (?:must|best|long|top)\ reads? | now\ on
+    | (?:other|recent|similar|further|featured|previous|next)\ (?:reading|coverage) | don['’]t\ miss
     | what\ to\ read | of\ the\ (?:day|week) | commentary | see\ also
     | mehr\ zum | auch\ interessant | meistgelesen | lire\ aussi | relacionad | leggi | darllen | mwy
     | stories | articles | headlines | news | posts )\b"""
@@ -29,7 +30,7 @@ _OTHER = re.compile(
 )
 _LONGEST = 70
 _WORDIEST = 8
-_LONGEST_LINKED = 35
+_LONGEST_LINKED = 45
 _LARGEST_NAMED = 4
 _LONGEST_NAME = 4
 """Words: a longer heading is a headline in which such a word may stand."""

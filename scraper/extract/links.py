@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -35,6 +36,8 @@ _DATED_OR_NUMBERED = re.compile(r"\d{5}|/\d{4}/\d\d?/|\d{4}-\d\d-\d\d")
 _POST_NUMBER = re.compile(r"(?:^|&)(?:p|id|storyid|articleid)=\d+", re.I)
 _SURE_TITLE = 30
 _SHORTEST_TITLE = 15
+_OFTEN = 3
+"""Times that a page links a section, at least; an article stands in fewer blocks."""
 _SHORTEST_LINE = 8
 """Characters: what is shorter names a section. A link without text may lie over a whole card."""
 
@@ -76,7 +79,7 @@ def target_of(href: str, own: str | None) -> str | None:
     return f"/{path}"
 
 
-def _is_telling(target: str) -> bool:
+def is_telling(target: str) -> bool:
     """A date, a long number, a slug of four words and more, or a file's name of two."""
     name = target.rpartition("/")[2]
     breaks = name.count("-") + name.count("_") + name.count("+")
@@ -88,14 +91,27 @@ def article_links(survey: Survey, url: str | None, furniture: Furniture) -> list
     own = brand(url)
     end, before = survey.end, survey.text_before
     rows = [row for row in survey.tagged("a") if not 0 < before[end[row]] - before[row] < _SHORTEST_LINE]
-    return [link for row in furniture.outside(rows) if (link := _link(survey, row, own))]
+    links = [link for row in furniture.outside(rows) if (link := _link(survey, row, own))]
+    sections = _sections(survey, links)
+    return [link for link in links if link.target not in sections]
+
+
+def _sections(survey: Survey, links: list[Link]) -> set[str]:
+    """Targets that short words lead to again and again: cards are marked with their sections."""
+    shallow = (link.target for link in links if not link.strong and 0 < survey.text_length(link.row) < _SURE_TITLE)
+    often = {
+        target
+        for target, times in Counter(shallow).items()
+        if times >= _OFTEN and "." not in target and not is_telling(target)
+    }
+    return often - {link.target for link in links if link.strong}
 
 
 def _link(survey: Survey, row: int, own: str | None) -> Link | None:
     size = survey.text_length(row)
     href = survey.elements[row].get("href") or ""
     if target := target_of(href, own):
-        strong = size >= _SURE_TITLE or (size >= _SHORTEST_TITLE and _is_telling(target))
+        strong = size >= _SURE_TITLE or (size >= _SHORTEST_TITLE and is_telling(target))
         return Link(row, href, target, strong)
     if own and size >= _SURE_TITLE and (target := target_of(href, None)):
         return Link(row, href, target, strong=True, own=False)

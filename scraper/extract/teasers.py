@@ -11,7 +11,7 @@ from scraper.extract.furniture import Furniture
 from scraper.extract.headline import Headline
 from scraper.extract.hints import hints_at
 from scraper.extract.labels import Label, find_label
-from scraper.extract.links import article_links, target_of
+from scraper.extract.links import Link, article_links, is_telling, target_of
 from scraper.extract.printed import flat
 from scraper.extract.reading import read_card
 from scraper.extract.story import Story
@@ -26,6 +26,7 @@ _is_block_of_cards = hints_at(
 _POINTER = re.compile(
     r"(?i)^(?:read (?:more|also|next)|see also|also read|related|more on this|don['’]t miss|watch)\b|\bread more\W*$"
 )
+_INLINE = frozenset({"a", "span", "b", "i", "em", "strong"})
 _MOSTLY = 0.7
 _AND = " · "
 _SHORT_TITLE = 4
@@ -55,9 +56,11 @@ class _Read:
 def find_teasers(page: Page, survey: Survey, headline: Headline, story: Story) -> tuple[Card, ...]:
     read: list[_Read] = []
     beside: list[Card] = []
+    here = target_of(page.url, None) if page.url else None
     links = article_links(survey, page.url, Furniture(survey, headline, story))
+    links = [link for link in links if link.target != here or not _is_signpost(survey, link, headline)]
     for group in find_groups(survey, links, headline, story):
-        if survey.tag[group.row] == "p" or not _wordy(survey, group):
+        if _is_amid_sentences(survey, group) or not _wordy(survey, group):
             continue
         label = find_label(survey, group)
         cards = _read_group(survey, group, label, headline, story)
@@ -66,7 +69,6 @@ def find_teasers(page: Page, survey: Survey, headline: Headline, story: Story) -
             beside += [Card(row, None) for row in label.rows]
         elif not cards:
             beside += [Card(region.row, None) for region in group.regions if _points_away(survey, region, story)]
-    here = target_of(page.url, None) if page.url else None
     return (*_once_each(read, here), *beside)
 
 
@@ -78,7 +80,15 @@ def _read_group(survey: Survey, group: Group, label: Label | None, headline: Hea
     teasers = [card.teaser for card in cards]
     if not cards or (_is_above(group, headline) and not telling and not _are_rich(teasers)):
         return []
-    return cards if _is_block(teasers, telling, telling or _hinted(survey, group)) else []
+    named = telling or _hinted(survey, group)
+    if not (named or _are_rich(teasers) or _lead_to_articles(cards)):
+        return []
+    return cards if _is_block(teasers, telling, named) else []
+
+
+def _lead_to_articles(cards: list[_Read]) -> bool:
+    """Whether addresses say so: services of the site are offered in sentences too."""
+    return sum(is_telling(card.target) for card in cards) > len(cards) / 2
 
 
 def _points_away(survey: Survey, region: Region, story: Story) -> bool:
@@ -89,6 +99,19 @@ def _points_away(survey: Survey, region: Region, story: Story) -> bool:
         return False
     text = flat(survey.elements[region.row])
     return text.isupper() or _POINTER.search(text) is not None
+
+
+def _is_signpost(survey: Survey, link: Link, headline: Headline) -> bool:
+    """A link to a place on this very page: its words are too few for its headline."""
+    return 0 < survey.text_length(link.row) < len(headline.text) / 2
+
+
+def _is_amid_sentences(survey: Survey, group: Group) -> bool:
+    """Inside a paragraph stand links, and what unfolds over a name: the latest stories on a person."""
+    row = group.row
+    while survey.tag[row] in _INLINE:
+        row = survey.parent[row]
+    return survey.tag[row] == "p"
 
 
 def _wordy(survey: Survey, group: Group) -> bool:

@@ -122,3 +122,81 @@ def test_words_of_two_elements_stay_apart():
     )
     found = teasers(f"<section><h2>Related</h2><ul>{cards}</ul></section>")
     assert [teaser.headline for teaser in found] == ["Roof of slate mended early", "Roof of straw mended early"]
+
+
+def card(name, title, *topics, date="4 May 2025"):
+    marks = ", ".join(f'<a href="/topics-of-{topic}">{topic}</a>' for topic in topics)
+    return (
+        f'<article><img src="/i/{name}.jpg"><h2>{title}</h2><p><span class="date">In {marks} - {date}</span></p>'
+        f'<a class="over" href="/2025-05-04/{name}/95258"></a></article>'
+    )
+
+
+def test_sections_that_mark_every_card_are_no_articles():
+    cards = (
+        card("porters", "Porters honoured at Larkhill", "Hospitals", "Larkhill")
+        + card("soup", "A soup wins the kitchen a prize", "Hospitals", "Larkhill")
+        + card("roof", "Second roof mended by spring", "Hospitals", "Larkhill")
+    )
+    found = teasers(f"<section><h3>Latest news</h3>{cards}</section>")
+    assert [(teaser.headline, teaser.published, teaser.summary) for teaser in found] == [
+        ("Porters honoured at Larkhill", "2025-05-04", None),
+        ("A soup wins the kitchen a prize", "2025-05-04", None),
+        ("Second roof mended by spring", "2025-05-04", None),
+    ]
+
+
+def test_heading_that_links_to_its_own_page_holds_no_cards_together():
+    heading = f'<h3 id="more"><a href="{BASE}#more">Other news</a></h3>'
+    cards = card("porters", "Porters honoured at Larkhill") + card("soup", "A soup wins the kitchen a prize")
+    assert len(teasers(f"<div>{heading}<div>{cards}</div></div>")) == 2
+
+
+def test_stories_that_unfold_over_a_name_are_no_cards():
+    person = """<p>The ward was opened by <span><a href="/people/ida">Ida Brook</a><span><span><img src="/i/ida.jpg">
+    <a href="/brook-honoured-by-porters-at-larkhill">Brook honoured by the porters at Larkhill</a>
+    <a href="/brook-promises-second-ward-by-spring">Brook promises a second ward by the spring</a></span></span></span>
+    on Monday, before the first of the patients came.</p>"""
+    assert teasers("", STORY + person) == ()
+
+
+def test_navigation_of_related_articles():
+    found = teasers(
+        """<nav class="c-related-navigation"><h2 id="r">Related content</h2><ul class="c-related-navigation__list">
+        <li><a href="/guide-for-porters-at-larkhill">A guide for the porters at Larkhill</a></li>
+        <li><a href="/guide-for-cooks-at-larkhill">A guide for the cooks at Larkhill</a></li></ul></nav>"""
+    )
+    assert [teaser.block_label for teaser in found] == ["Related content"] * 2
+
+
+def test_who_reviewed_an_article_is_no_summary():
+    cards = "".join(
+        f'<li><a href="/{name}-and-what-it-means-for-wards"><h4>{name} and what it means for wards</h4></a>'
+        f"<div>Medically reviewed by Greta Amble, PharmD</div><p>What the porters of Larkhill know of {name}.</p></li>"
+        for name in ("soup", "roofs")
+    )
+    first, _ = teasers(f'<section class="related"><h3>Read this next</h3><ul>{cards}</ul></section>')
+    assert (first.summary, first.authors) == ("What the porters of Larkhill know of soup.", ())
+
+
+def test_name_before_a_date_is_no_topic():
+    cards = "".join(
+        f'<li><a href="/{name}-and-what-it-means-for-wards"><h4>{name} and what it means for wards</h4></a>'
+        '<div class="meta"><a href="/author/greta/">Greta Amble</a> • Nov 18</div></li>'
+        for name in ("soup", "roofs")
+    )
+    first, _ = teasers(f'<section class="related"><h3>Read this next</h3><ul>{cards}</ul></section>')
+    assert [author.name for author in first.authors] == ["Greta Amble"]
+
+
+def test_block_behind_a_paragraph_that_ends_nowhere():
+    cards = "".join(f'<li><a href="/{word}-roof-mended-larkhill">Roof of {word} mended early</a></li>' for word in "ab")
+    assert len(teasers(f"<p><div><h3>Top reads</h3><ul>{cards}</ul></div></p>")) == 2
+
+
+def test_services_of_the_site_are_no_cards():
+    services = "".join(
+        f'<li><a href="/{name}">Search the whole paper for {name} at Larkhill</a></li>'
+        for name in ("wards", "soups", "subjects/roofs", "checks")
+    )
+    assert teasers(f"<section><ul>{services}</ul></section>") == ()
