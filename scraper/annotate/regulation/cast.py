@@ -34,6 +34,10 @@ _COUNTED = re.compile(
     r"(?i)\b(both|two|three|four|five|six) (?:of (?:the|its|their) )?(?:[\w’'-]+ ){0,4}"
     r"(?:homes|hospitals|surgeries|practices|trusts|councils|centres|providers|sites)\b"
 )
+_COMPANY_FINED = re.compile(r"(?:[\w’'-]+ ){0,4}?(?:company|firm|provider|operator|owners) (?:(?:has|have|was|were|is) )?$")
+_FINED_COMPANY = re.compile(
+    r"[^.;,]{0,25}\b(?:fine|penalty)\b[^.;,]{0,25}\b(?:against|on|for) (?:the )?(?:[\w-]+ ){0,3}(?:company|firm|provider|owners?)\b"
+)
 _INDEFINITE = re.compile(r"(?i)(?:an?|one|another|the only|the first|the latest)\s")
 
 
@@ -94,8 +98,18 @@ class Cast:
 
     def defendant(self, sentence: Sentence, start: int, topic: Meant | None) -> Meant:
         """Who is taken to court: somebody named before the verb, else whom the text is about."""
-        here = self._between(sentence, 0, start)
-        return Meant(here[-1]) if here else topic or Meant(self.focus(sentence))
+        if here := self._between(sentence, 0, start):
+            return Meant(here[-1])
+        if _COMPANY_FINED.match(sentence.text[:start]) or _FINED_COMPANY.match(sentence.text, start):
+            return Meant(self._company(sentence))
+        return topic or Meant(self.focus(sentence))
+
+    def _company(self, sentence: Sentence) -> Named:
+        """`Care firm fined …`: the next company that is named."""
+        company = Named(0, 0, None, "provider")
+        known = [entry for entry in self._of_level("provider") if entry[1].level == "provider"]
+        at = bisect_left(known, place_of(sentence, 0), key=itemgetter(0))
+        return known[min(at, len(known) - 1)][1] if known else company
 
     def named_within(self, sentence: Sentence, start: int, end: int) -> Named | None:
         """The body that begins within `[start, end)`, the first of several."""
@@ -222,9 +236,22 @@ class Cast:
         """Whom a noun of this level can point to, in order; failing those of the level itself, others like them."""
         if level not in self._by_level:
             exact = [e for e in self._order if e[1].level == level and (not e[1].runs or level in _RUNNERS)]
+            if level == "provider":
+                exact = [e for e in exact if id(e[1]) not in self._run] or exact
             others = _SITES if level in _SITES else {level}
             self._by_level[level] = exact or [entry for entry in self._order if entry[1].level in others]
         return self._by_level[level]
+
+    @cached_property
+    def _run(self) -> frozenset[int]:
+        """Those of whom is only told that another runs them: `Oak Care Ltd, which runs Elm Homes, was fined`."""
+        return frozenset(
+            id(n)
+            for sentence, names in self._in.items()
+            for start, end in _outside_clauses(sentence.text, names)[1]
+            for n in names
+            if start <= n.start < end
+        )
 
     def focus(self, sentence: Sentence) -> Named | None:
         """Whom the article is about: the body named most, the earlier the better, those that only run others last."""

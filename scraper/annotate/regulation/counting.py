@@ -21,7 +21,7 @@ _STATISTICS = re.compile(
             r"\d\s?%|\bper ?cent\b|\bnot a single\b",
             r"\b(?:proportion|percentage|majority|share) of\b",
             rf"\bnumber of (?:[\w’'-]+ ){{0,3}}{_MANY}\b",
-            r"\b(?:thirds?|quarters?|half|rest) (?:of|rated|were|are)\b",
+            r"\b(?:thirds?|quarters?|half|rest)(?: \(\d+\))? (?:of|rated|were|are)\b",
             rf"\b{_MANY} (?:(?:that|which) (?:are|were) |currently )?{_RATED}\b",
             rf"\b(?:one|another) (?:care |nursing )?(?:home|hospital|surgery|practice|trust|service) {_RATED}\b",
             rf"\b{_COUNT} (?:out )?of (?:(?:our|its|their|the|all|those|these) )+(?:\w+ )?{_MANY}\b",

@@ -39,6 +39,7 @@ _CASE = re.compile(
     r"|offences?|failing|breach\w*)|found guilty|convicted|sentenced|guilty plea|charged with)\b"
 )
 _COURT = re.compile(r"(?i)\b(?:court|fined|fine|prosecut\w+|guilty|judge|magistrates|sentenc\w+|convict\w+)\b")
+_EACH = re.compile(r"\s?(?:for|on|per|in respect of) (?:each|every|offence)\b")
 _UNITS = {"million": 1e6, "m": 1e6, "bn": 1e9, "k": 1e3}
 _CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
 _PLANNED = re.compile(
@@ -60,6 +61,8 @@ def find_cases(text: str) -> Iterator[Case]:
         return
     fines = [m for pattern in (_FINE, _FINE_AFTER) for m in pattern.finditer(text) if not conditional(text, *m.span())]
     for m in fines:
+        if _EACH.match(text, m.end()):
+            continue
         yield Case("imposed", _amount(m, "total" if _TOTAL_BEFORE.search(text, 0, m.start()) else "fine"), *m.span())
         more = _FINE_MORE.match(text, m.end())
         if more and not _NOT_THE_TOTAL.match(text[more.end() :]):

@@ -42,8 +42,8 @@ _SO_CALLED = re.compile(
     r"|(?:system|regime|concept|idea) of|known as|equivalent (?:of|to)|replac\w+|so-called)\W+(?:\w+ ){0,3}$"
 )
 _EXPLAINED = re.compile(
-    r"^[’'\"”]?,? (?:means?|is a (?:framework|tool|process|notice|way)"
-    r"|(?:is |are |being |represents? |as )?the (?:highest|top|toughest|final|most (?:serious|severe))) ?\b"
+    r"^[’'\"”]?(?: (?:framework|plan|criteria|regime|process)\b|,? (?:means?|is a (?:framework|tool|process|notice|way)"
+    r"|(?:is |are |being |represents? |as )?the (?:highest|top|toughest|final|most (?:serious|severe))) ?\b)"
 )
 _SINCE_CHANGED = re.compile(r"[’'\"”]? (?:has|have) (?!(?:now |also |since )?been\b)(?:\w+ )?\w+ed\b")
 _PARTICIPLE = re.compile(r"(?i)^(?:an?|the) (?:[\w’-]+ ){1,5}(?:placed|put|given|served) [^,;.]*$")
@@ -51,6 +51,9 @@ _DEFINES = re.compile(r"What |How |(?:These|There) are |(?:When|If|Where) an? [\
 _NOT_YET_DONE = re.compile(r"(?i)(?:cancel|suspend|revoke|remove|close|shut|restrict)\b")
 _BY_CHOICE = re.compile(
     r"\b(?:asked|applied|chose|decided|volunteered) to (?:have|close|cancel|surrender)\b[^.;]{0,40}$"
+)
+_OF_PERSON = re.compile(
+    r"(?i) of (?:an?|the|another) (?:\w+ ){0,2}(?:nurse|midwife|doctor|gp|surgeon|dentist|pharmacist|paramedic)\b"
 )
 _YOURS = re.compile(r"(?i)\byour\b")
 
@@ -69,6 +72,8 @@ def find_actions(text: str, title: bool) -> Iterator[Action]:
     for m, row in _mentions(text):
         stage = _stage(text, m.start(), m.end(), bool(row["stands_alone"]) or title)
         told = stage and not conditional(text, *m.span()) and not _is_explained(text, *m.span())
+        if _OF_PERSON.match(text, m.end()):
+            continue
         if stage and told and not _BY_CHOICE.search(text, 0, m.start()) and not _YOURS.search(m.group()):
             yield Action(row, stage, _is_history(text, *m.span()), *m.span())
 

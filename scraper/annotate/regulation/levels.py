@@ -59,6 +59,7 @@ _THEN_LEFT = re.compile(
     r"[’'\"”]? (?:has|have) (?:now |since )?(?:become|been (?:taken|removed|moved|lifted|upgraded))\b"
 )
 _MARKS = frozenset("\"'“‘")
+_CLOSED = re.compile("[\"'”’]")  # `rated "inadequate" will …` states a rating, whatever follows
 _TAKEN = re.compile("[LF]")
 _RATING_AFTER = re.compile(r"[QD]?w?R")
 _RATED_BEFORE = re.compile(r"R[aDo]{0,3}$")
@@ -73,7 +74,7 @@ _NO_NOUNS = re.compile(
     r"(?i)(?:by|during|today|yesterday|according|just|having|two|three|four|five|last|this|but|out|months"
     r"|years|only|amid|thanks|straight|right|directly|down|up|back|next|first|then|there|here|twice"
     r"|due|owing|led|given|said|says|told|she|you|including|between|throughout|even|instead|immediately|overnight"
-    r"|recently|previously|among|amongst|behind|that|than|however|therefore|under|over|almost|nearly|once|of)$"
+    r"|recently|previously|will|must|can|cannot|did|does|do|read|view|see|among|amongst|behind|that|than|however|therefore|under|over|almost|nearly|once|of)$"
 )
 _INTENSIFIERS = frozenset(("very", "so", "really", "too", "pretty", "extremely", "particularly", "equally"))
 
@@ -109,6 +110,8 @@ def _is_adjective(row: list[Cue], i: int, text: str) -> bool:
     before, after = (row[i - 1] if i else None), (row[i + 1] if i + 1 < len(row) else None)
     if before and before.value in _INTENSIFIERS:
         return True
+    if before and before.kind in "Ra" and _CLOSED.match(text, level.end) and _quoted(level, text):
+        return False
     if after and after.kind not in "RQ" and before and text[before.start : before.end].lower() in ("a", "an"):
         return not level.marked
     if not after:
@@ -158,7 +161,7 @@ def _single(row: list[Cue], letters: str, i: int, previous: Given | None, text: 
     start = previous.last if previous else 0
     before, after = letters[start:i], letters[i + 1 :]
     if m := _DENIED.search(before):
-        return _no_longer(row, letters, i) if row[start + m.start()].value == "no longer" else None
+        return _no_longer(row, i) if row[start + m.start()].value == "no longer" else None
     continued = previous is not None and bool(_CONTINUED.match(before))
     rule = _cue_before(row[i], letters, before, previous) or _cue_around(row, letters, i, before, text)
     if rule is None and not continued:
@@ -204,7 +207,7 @@ def _says_now(row: list[Cue], i: int) -> bool:
     return any(cue.value == "now" for cue in row[max(0, i - 4) : i])
 
 
-def _no_longer(row: list[Cue], letters: str, i: int) -> Given:
+def _no_longer(row: list[Cue], i: int) -> Given:
     """`no longer rated good` gives the old level."""
     return Given(i, i + 1, None, row[i].value, "", True, "from A")
 

@@ -28,7 +28,7 @@ _NO_PERSON = re.compile(
     r"|Nursing|Crown|County"
     r"|Magistrates|High|Police|District|Judge|Lane|Quality|Ward|North|South|East|West|General|Great|New"
     r"|City|The|Inspectorate|Registration|Number|Hearing|Final|Profession|Committee|Conduct|Competence|Outcome"
-    r"|Date|Type|Review|Fitness|Practise|Order)\b"
+    r"|Date|Type|Authority|Standards|Professional|Review|Fitness|Practise|Order)\b"
 )
 _FINED = re.compile(
     rf"\b(?P<name>(?:{_TITLE} )?{_WORD}(?: {_WORD}){{1,2}})(?:, (?:aged )?\d\d| \(\d\d\))?"

@@ -54,12 +54,14 @@ _OF_QUESTION = re.compile(r"(?:RP[DV]{0,2})?[qQ]")
 _RATED_AFTER_LEVEL = re.compile(r"LP[DPRoaV]*$")
 _LAST_OF_LIST = re.compile(r"(?:,?&[DP]*|,D+)[Qq](?=(?:[&,]+[DP]*[Qq])?$)")
 _OWN_LEVEL = re.compile(r"D?[VA]+[AV]*[RSUWaToFD]*L")
+# `the well-led inspection`, `well-led and core service inspections`
+_IS_INSPECTION = re.compile(r"(?: and core services?)? (?:inspections?|reviews?|assessments?)\b")
 _NOT = re.compile(r"\bnot |n[’']t ")
 _VERB_FIRST = re.compile(r"[^w&]*(?:[RUS]|V(?!A?w))")
 _PREPOSITION_FIRST = re.compile(r"(?:VW?D{0,2})?[R,]?[DQA]*P[DPRoaV]*$")
 _CATEGORIES = re.compile(r"K[VDSBa,]*(?:[RUSW][aDoT]{0,3})?$")
 _NOW = re.compile(r"\b(?:but|and)\b[^.;]*\b(?:has|have|is|are) (?:now|since)\b")
-_PARTING = re.compile("[,&;L]")
+_PARTING = re.compile("[,&;LRUV]")
 _ALL_FIVE = re.compile(r"(?i)\b(?:all|each of the|every one of the) five\b")
 
 
@@ -99,6 +101,8 @@ def _questions(row: list[Cue], letters: str, text: str) -> list[Asked]:
     for first, last in _lists(letters):
         at = [i for i in range(first, last) if letters[i] in "Qq" and not _qualifies(row, letters, i)]
         named = tuple(dict.fromkeys(row[i].value for i in at))
+        if _IS_INSPECTION.match(text, row[last - 1].end):
+            continue
         looked_at = _LOOKED_AT.search(text[: row[first].start])
         if not looked_at or _NOT.search(text[: looked_at.start()]):
             found.append(Asked(first, last, named, "Q" not in letters[first:last]))

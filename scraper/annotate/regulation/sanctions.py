@@ -45,7 +45,7 @@ _NOT_IMPOSED = re.compile(
     r"(?i)\b(?:not|no|avoid(?:s|ed|ing)?|spared|escape[sd]?|rather than|instead of|against|without"
     r"|considered|considering|consider|whether|"
     r"calls? for|called for|wanted|urged|submitted|argued|sought|short of|insufficient|disproportionate"
-    r"|appropriate|would|could|should|"
+    r"|substitut\w+|asks?|appropriate|would|could|should|"
     r"if|facing|faces|faced|fear\w*|risk\w*|until|sufficient)\b[^.;]{0,45}$"
 )
 _NOT_AFTER = re.compile(

@@ -26,6 +26,7 @@ from scraper.annotate.regulation.tense import historical
 from scraper.annotate.regulation.thread import Thread
 
 _SAME = re.compile(r"\brating\b[^.;]{0,60}\b(?:stayed|remained|remains|stays) (?:the same|unchanged)\.?$")
+_BY_POLICE = "corporate manslaughter"  # no regulator can bring that charge
 _HEARING = re.compile(r"(?i)\b(?:tribunal|fitness to practi[sc]e|panel|register|misconduct|striking|struck off)\b")
 
 
@@ -192,7 +193,7 @@ def _cases(article: Article, sentence: Sentence, thread: Thread) -> Iterator[Fac
             case.start,
             case.end,
             meant,
-            article.regulator(sentence),
+            None if _BY_POLICE in sentence.text else article.regulator(sentence),
             background=historical(sentence.text, case.start, case.end),
             action="prosecution",
             stage=case.stage,

@@ -56,6 +56,9 @@ _SITE = (
 )
 _CALLED_BEFORE = re.compile(rf"\b(?:{_SITE}|company|firm|operator),?\s(?:called\s|named\s)?$")
 _COMPANY_BEFORE = re.compile(r"\b(?:company|firm|operator|provider|agency),?\s(?:called\s|named\s)?$")
+_COMPANY_AFTER = re.compile(
+    r", (?:the|an?) (?:[\w-]+ ){0,3}(?:company|firm|operator|provider|group)\b|, which (?:owned|owns|runs|ran|operates)\b"
+)
 # What stands before a name that is being rated, visited, put into special measures.
 _ACTED_ON_BEFORE = re.compile(
     r"\b(?:[Rr]ated?s?|[Dd]owngraded?s?|[Uu]pgraded?s?|(?:re-?)?[Ii]nspected|[Vv]isited|[Ff]ined"
@@ -85,7 +88,8 @@ _OFFICE_AFTER = re.compile(
 _PLACE_AFTER = re.compile(r"^(?:,? [A-Z]|[’']s [A-Z]| area| region| road| street)")
 _PLACE_BEFORE = re.compile(r"\b(?:[Ii]n|[Nn]ear|of) (?:[A-Z][\w’'-]+ ?){1,3}, $")  # `in Sutton, Kent`
 _TITLED = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Lord|Lady|Cllr|Councillor|Judge|Nurse)\b")
-_STREET = re.compile(r"\b(?:Road|Street|Lane|Avenue|Drive|Way|Crescent|Terrace|Square|Town)$")
+_STREET = re.compile(r"\b(?:Act|Committee|Panel|Road|Street|Lane|Avenue|Drive|Way|Crescent|Terrace|Square|Town)$")
+_NO_BODY = re.compile(r"(?:Minister|Secretary|Committee|(?:Fitness to )?Practise) ")
 _ADDRESS = re.compile(r" (?:Place|Close|Court|View|Park|Gardens|Mews|Hill|Grove|Mount|Villas|Bank)$")
 _STANDS_IN = re.compile(r"(?:[A-Z][\w’']*|home|surgery|practice|hospital|centre|clinic),? (?:in|on) $")
 _COURT = re.compile(
@@ -111,6 +115,10 @@ _ACRONYM = re.compile(r"[A-Z][A-Za-z&]{1,6}[A-Z]")
 _TAIL = re.compile(r"[’']s$| (?!FT$|NHS$)[A-Z]{2,}$")  # a genitive, an acronym
 _LEVEL_BEHIND = re.compile(r" (?:Good|Outstanding|Inadequate|Requires Improvement|Requires)$")
 _PERSON_BEHIND = re.compile(r", (?:who\b|aged? \d|\d\d?,)")
+# `Home manager Ann Vale was given …`, `The manager of the home Ann Vale was ordered …`
+_PERSON_BEFORE = re.compile(
+    r"(?i)\b(?:manager|matron|carer|nurse|midwife|doctor|director|boss|chief executive)(?: of the [\w ]{3,20})?,? $"
+)
 _OFFICE_BEFORE = re.compile(
     r"(?i)\b(?:inspectors?|director|head|minister|secretary|lead|member|professor|chair) (?:of|for)(?: the)? $"
 )
@@ -223,7 +231,8 @@ def _level(text: str, start: int, end: int) -> SubjectLevel | None:
         return level
     if not _is_acted_on(text, start, end):
         return None
-    return "provider" if _COMPANY_BEFORE.search(text, max(0, start - 40), start) else "location"
+    is_company = _COMPANY_BEFORE.search(text, max(0, start - 40), start) or _COMPANY_AFTER.match(text, end)
+    return "provider" if is_company else "location"
 
 
 def level_by_form(phrase: str) -> SubjectLevel | None:
@@ -253,6 +262,8 @@ def _is_acted_on(text: str, start: int, end: int) -> bool:
         return False
     if before.endswith((" in ", " near ", "In ", "Near ")) or _PLACE_BEFORE.search(before):
         return False
+    if _PERSON_BEFORE.search(before):
+        return False
     if _CALLED_BEFORE.search(before) or _AFTER.match(text[end : end + 130]):
         return True
     long = " " in text[start:end]
@@ -265,6 +276,7 @@ def _is_no_name(text: str, start: int, phrase: str) -> bool:
         or (_TITLED.match(phrase) and not phrase.endswith(("Practice", "Surgery", "Clinic", "Centre")))
         or _COURT.search(phrase)
         or phrase.endswith((" GP", " GPs"))
+        or _NO_BODY.match(phrase)
         or _STREET.search(phrase)
         or is_regulator(phrase)
     ):
