@@ -26,8 +26,8 @@ _ONLY_CQC = re.compile(
     r"(?i)\b(?:outstanding|inadequate|requir(?:es|ing|ed) improvement|well-led|safe, effective|responsive)\b"
 )
 _CARE = re.compile(
-    r"(?i)\b(?:(?:care|nursing|residential|rest)[ -]homes?|care (?:company|provider|firm|operator)|hospitals?|surgery|nhs"
-    r"|(?:patients?|residents?) (?:died|death))\b"
+    r"(?i)\b(?:(?:care|nursing|residential|rest)[ -]homes?|care (?:company|provider|firm|operator)"
+    r"|hospitals?|surgery|nhs|(?:patients?|residents?) (?:died|death))\b"
 )
 _LIST = re.compile(r"(?:The|These|They)\b[^:.]{0,50}\b(?:are|include): ")
 _OWN = re.compile(r"\b[Oo]ur\b")

@@ -23,7 +23,7 @@ _SITES = frozenset(("location", "provider", "service"))
 _BREAK = re.compile(r"[;]|, (?:while|but|whereas|although|and (?=the |[A-Z]))|\bwhile\b|\bafter\b|\bfollowing\b|\.\s")
 _AFTER_LEVEL = re.compile(r"(?i)^[^.;]{0,60}?\b(?:for|at|of|to|in|given|across)\s")
 _STOP = re.compile(r"[.;]|, (?:while|but|after)|\b(?:while|after|following)\b")
-_WHICH = re.compile(r",? which (?:is|was|has|had|remains?|retains?|keeps?)\b")
+_WHICH = re.compile(r"(?: \([A-Z]+\))?,? which (?:is|was|has|had|remains?|retains?|keeps?)\b")
 _THE_SERVICE = re.compile(r"(?i)\b(?:the|this|our) (?:service|department|unit)s?\b|^our rating|\bour ratings? for\b")
 _FOR_ITS = re.compile(r"[\"'’”]* (?:overall )?for (?:its |their |the )?")
 _RUNNERS = frozenset(("trust", "provider"))  # who runs others is still meant by `the company`
@@ -34,10 +34,15 @@ _COUNTED = re.compile(
     r"(?i)\b(both|two|three|four|five|six) (?:of (?:the|its|their) )?(?:[\w’'-]+ ){0,4}"
     r"(?:homes|hospitals|surgeries|practices|trusts|councils|centres|providers|sites)\b"
 )
-_COMPANY_FINED = re.compile(r"(?:[\w’'-]+ ){0,4}?(?:company|firm|provider|operator|owners) (?:(?:has|have|was|were|is) )?$")
-_FINED_COMPANY = re.compile(
-    r"[^.;,]{0,25}\b(?:fine|penalty)\b[^.;,]{0,25}\b(?:against|on|for) (?:the )?(?:[\w-]+ ){0,3}(?:company|firm|provider|owners?)\b"
+_COMPANY_FINED = re.compile(
+    r"(?:[\w’'-]+ ){0,4}?(?:company|firm|provider|operator|owners) (?:(?:has|have|was|were|is) )?$"
 )
+_FINED_COMPANY = re.compile(
+    r"[^.;,]{0,25}\b(?:fine|penalty)\b[^.;,]{0,25}\b(?:against|on|for) (?:the )?"
+    r"(?:[\w-]+ ){0,3}(?:company|firm|provider|owners?)\b"
+)
+_PART_OF = re.compile(r"\bpart of $")
+_IDIOM = re.compile(r"the centre of\b(?! excellence)")
 _INDEFINITE = re.compile(r"(?i)(?:an?|one|another|the only|the first|the latest)\s")
 
 
@@ -217,6 +222,8 @@ class Cast:
                 Named(m.start(), m.end(), None, generic_levels()[m.group(1).lower()])
                 for m in generics().finditer(sentence.text)
                 if not any(n.start <= m.start() < n.end for n in own)
+                and not _PART_OF.search(sentence.text, 0, m.start())
+                and not _IDIOM.match(sentence.text, m.start())
                 and not any(start <= m.start() < end for start, end in closed)
             ]
             self._scenes[sentence] = sorted((*own, *pointed), key=lambda n: n.start)

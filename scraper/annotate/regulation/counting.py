@@ -27,6 +27,7 @@ _STATISTICS = re.compile(
             rf"\b{_COUNT} (?:out )?of (?:(?:our|its|their|the|all|those|these) )+(?:\w+ )?{_MANY}\b",
             rf"\b{_COUNT} (?:out )?of (?:(?:our|its|their|the|all|those|these) )+(?:\w+ )?{_COUNT}{_NOT_OF_ONE}\b",
             r"\b(?:two|three|four|five|six|seven|eight|nine|ten) (?:were|are) (?:rated|judged|classed|graded)\b",
+            r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:has|have) been (?:rated|judged|graded)\b",
             r"\ball but (?:one|two|three|four|\d+) of\b",
             r"\b\d+ (?:were|was|are|is|had|have|which) |\b\d+ of (?:which|whom|them)\b",
             r"\b\d+ (?:out )?of (?!6\b)\d+\b|\b\d\d+ (?:out )?of (?:the |its )?\d\d+\b",
@@ -42,6 +43,7 @@ _SIGNS_OF_COUNTING = (
         "authorities",
         "partnerships",
         " rest",
+        " been ",
         " were",
         " was ",
         "single",
@@ -59,11 +61,12 @@ _EXPLAINED = re.compile(
 _WHO_RUNS = re.compile(
     r"\b(?:which|who|that) (?:runs|operates|manages|owns|provides)\b[^,;]*?(?= (?:has|have|was|is) )"
 )
+_INTERLUDE = re.compile(r" [–—-] [^–—;:]{1,120} [–—-] ")
 _NEW_CLAUSE = re.compile(r"[;:] |, (?!\w+ed\b)")
 
 
 def is_statistic(text: str, start: int, end: int) -> bool:
     """`20% are rated good`, `an inadequate rating means …`: true of many, news of none."""
-    clause = _WHO_RUNS.sub("", _NEW_CLAUSE.split(text[:start])[-1])
+    clause = _WHO_RUNS.sub("", _NEW_CLAUSE.split(_INTERLUDE.sub(" ", text[:start]))[-1])
     counts = any(sign in clause for sign in _SIGNS_OF_COUNTING) and _STATISTICS.search(clause)
     return bool(counts or _EXPLAINED.match(text[end:]))

@@ -40,10 +40,11 @@ _CASE = re.compile(
 )
 _COURT = re.compile(r"(?i)\b(?:court|fined|fine|prosecut\w+|guilty|judge|magistrates|sentenc\w+|convict\w+)\b")
 _EACH = re.compile(r"\s?(?:for|on|per|in respect of) (?:each|every|offence)\b")
+_AT_MOST = re.compile(r"\b(?:can|cannot|could|may|up to|maximum|exceed)\b")  # `fines that cannot exceed £20,000`
 _UNITS = {"million": 1e6, "m": 1e6, "bn": 1e9, "k": 1e3}
 _CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
 _PLANNED = re.compile(
-    r"(?i)\b(?:to be|will be|is|are|is being|are being|facing|faces|intends? to"
+    r"(?i)\b(?:to be|will be|is|are|is being|are being|facing|faces|to face|intends? to"
     r"|considering|could be) (?:a )?$"
 )
 
@@ -61,7 +62,7 @@ def find_cases(text: str) -> Iterator[Case]:
         return
     fines = [m for pattern in (_FINE, _FINE_AFTER) for m in pattern.finditer(text) if not conditional(text, *m.span())]
     for m in fines:
-        if _EACH.match(text, m.end()):
+        if _EACH.match(text, m.end()) or _AT_MOST.search(m.group()):
             continue
         yield Case("imposed", _amount(m, "total" if _TOTAL_BEFORE.search(text, 0, m.start()) else "fine"), *m.span())
         more = _FINE_MORE.match(text, m.end())

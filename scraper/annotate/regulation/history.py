@@ -15,12 +15,18 @@ _LAST_TIME = re.compile(
 )
 # What parts one clause from the next.
 _ELSEWHERE = re.compile(r"\b(?:now|but|while|since|than|said)\b|;|, (?:which|is|has|have|was|were)\b")
-_ONCE = re.compile(
-    r"^(?:Last year|Previously|Formerly|\w+ years? (?:ago|earlier)|In (?:19|20)\d\d),?\s(?!.*\b(?:inspect|visit))"
+ONCE = re.compile(
+    r"^[^.;,]{0,30}\breport at the time\b|^[\"“‘']?(?:Last year|Previously|Formerly"
+    r"|(?:(?:Nearly|Almost|About|Around|Over|More than|Just over) )?\w+ years? (?:ago|earlier)"
+    r"|In (?:19|20)\d\d),?\s(?!.*\b(?:inspect|visit))"
 )
 _OF_YEARS = re.compile(r"[^.;|]{0,60}\bin (?:recent|previous|past) years\b")
 _COMPARED = re.compile(r"(?i)\b(?:since|as (?:it|they) (?:was|were|had been))\b[^.;,]{0,60}$")
-_PLAIN_PAST = re.compile(r"\b(?:was|were)\s(?:also\s|then\s)?(?:rated|deemed|judged|found|graded|placed|put|given)\b")
+_PLAIN_PAST = re.compile(
+    r"\b(?:was|were)\s(?:also\s|then\s)?(?:rated|deemed|judged|found|graded|placed|put|given)\b"
+    r"|\b[Ww]e (?:also |then )?(?:rated|judged|issued|imposed|served|placed)\b"
+)
+_RATING_WAS = re.compile(r"\brating (?:[\w ]{0,40} )?was (?!now\b)")
 _NEWS = re.compile(
     r"(?i)\b(?:now|has|have|this week|latest|today|new|following|after|this time|again|remain\w*|since"
     r"|inspectors|overall rating|report)\b"
@@ -31,7 +37,7 @@ def is_past(article: Article, sentence: Sentence, start: int, end: int) -> bool:
     """Whether `[start, end)` is dated before the inspection the article is about."""
     if (
         _OF_YEARS.match(sentence.text, end)
-        or _ONCE.match(sentence.text[:end])
+        or ONCE.match(sentence.text[:end])
         or _LAST_TIME.search(sentence.text[:start])
     ):
         return True
@@ -48,6 +54,11 @@ def is_past(article: Article, sentence: Sentence, start: int, end: int) -> bool:
 def _before(iso: str, current: str) -> bool:
     """Surely earlier: `2025` is not before `2025-02`."""
     return iso[:7] < current[: len(iso[:7])]
+
+
+def rating_was(sentence: Sentence) -> bool:
+    """`At our last inspection we found breaches. The overall rating was …`"""
+    return bool(_RATING_WAS.search(sentence.text))
 
 
 def goes_on(sentence: Sentence) -> bool:

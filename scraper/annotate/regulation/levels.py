@@ -52,6 +52,7 @@ _FOR_QUESTION = re.compile(r"P[DVw]{0,3}K|PV?Q|Q")
 _RATED_NOUN = re.compile(
     r"\b(?:services?|hospitals?|home|trust|practice|surgery|unit|department) (?:is|are|was|were) [\"'‘“]$"
 )
+_TOLD_IT = re.compile(r"\b(?:told|found|ruled|concluded)(?: that)? (?:it|they|the (?:[\w-]+ ){1,2})\s?$")
 _WAS_BEFORE = re.compile(r"V[aD]?$")
 _WHO_SAYS = re.compile(r"\b(?:CQC|[Ii]nspect\w+|[Ww]atchdog|[Rr]egulator|Commission)\b")
 # `A practice rated inadequate has become the first to leave …`
@@ -64,6 +65,14 @@ _TAKEN = re.compile("[LF]")
 _RATING_AFTER = re.compile(r"[QD]?w?R")
 _RATED_BEFORE = re.compile(r"R[aDo]{0,3}$")
 _FROM_ONLY = re.compile(r"F[aVDRoBP]{0,4}$")
+_MOVED_FROM = re.compile(r"U[aVDoBP]{0,3}F[aVDRoBP]{0,4}$")  # `has improved from good in 2018`
+_SCALE = re.compile(
+    r"\b(?:(?:behind|below|above|beneath) [\"'“‘]?|(?:second|third|next)[- ])$"
+)  # `the second highest grade, below outstanding`
+_BETTER = re.compile(
+    r"\b(?:grades?|ratings?|levels?|steps?) (?:better|higher|worse|lower|up|down) "
+    r"(?:than|on|from) (?:the|its|an?) [\"'“‘]?$"
+)
 _MOVE = re.compile(r"U[^LU;]{0,16}$")
 
 # Nouns and words are told apart here only: after an adjective stands a noun (`good service`), after a rating does not.
@@ -160,9 +169,15 @@ def _with_singles(row: list[Cue], letters: str, found: list[Given], singles: lis
 def _single(row: list[Cue], letters: str, i: int, previous: Given | None, text: str) -> Given | None:
     start = previous.last if previous else 0
     before, after = letters[start:i], letters[i + 1 :]
+    if _BETTER.search(text, 0, row[i].start):
+        return Given(i, i + 1, None, row[i].value, "", True, "from A")
     if m := _DENIED.search(before):
         return _no_longer(row, i) if row[start + m.start()].value == "no longer" else None
+    if _SCALE.search(text, 0, row[i].start) or _is_one_of_several_left(previous, before):
+        return None
     continued = previous is not None and bool(_CONTINUED.match(before))
+    if previous is None and _MOVED_FROM.search(before):
+        return Given(i, i + 1, None, row[i].value, _trend(row, before), True, "from A")
     rule = _cue_before(row[i], letters, before, previous) or _cue_around(row, letters, i, before, text)
     if rule is None and not continued:
         return None
@@ -179,6 +194,11 @@ def _single(row: list[Cue], letters: str, i: int, previous: Given | None, text: 
     ):
         return replace(given, earlier=True)
     return _continue(given, previous) if continued and previous and rule is None else given
+
+
+def _is_one_of_several_left(previous: Given | None, before: str) -> bool:
+    """`up from good in 2018 and inadequate in 2015`: only what was left last is of interest."""
+    return previous is not None and previous.rule == "from A" and bool(_CONTINUED.match(before))
 
 
 def _cue_before(level: Cue, letters: str, before: str, previous: Given | None) -> str | None:
@@ -203,8 +223,11 @@ def _cue_around(row: list[Cue], letters: str, i: int, before: str, text: str) ->
 
 
 def _says_now(row: list[Cue], i: int) -> bool:
-    """`once troubled, now rated good`"""
-    return any(cue.value == "now" for cue in row[max(0, i - 4) : i])
+    """`once troubled, now rated good`, `a previously struggling home has been rated good`"""
+    if any(cue.value == "now" for cue in row[max(0, i - 4) : i]):
+        return True
+    since = max((j for j in range(i) if row[j].kind == "B"), default=i)
+    return any(cue.kind == "w" for cue in row[since:i]) and any(cue.value in ("has", "have") for cue in row[since:i])
 
 
 def _no_longer(row: list[Cue], i: int) -> Given:
@@ -218,6 +241,8 @@ def _is_said(row: list[Cue], letters: str, i: int, text: str) -> bool:
     if row[i].value == "requires improvement" and _quoted(row[i], text):
         return True
     if _quoted(row[i], text) and _RATED_NOUN.search(text, 0, row[i].start) and _WHO_SAYS.search(text):
+        return True
+    if row[i].value == "requires improvement" and _TOLD_IT.search(text, 0, row[i].start):
         return True
     if not _WHO_SAYS.search(text):
         return False

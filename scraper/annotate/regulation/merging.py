@@ -128,16 +128,23 @@ def _points_at(fact: Fact, named: Fact) -> bool:
 
 def _with_old_levels(merged: list[Merged]) -> list[Merged]:
     """`It was rated good in 2021. Now it is inadequate.`: history supplies the level before."""
-    past = [m for m in merged if m.fact.kind == "rating" and m.fact.background]
+    past = [m for m in reversed(merged) if m.fact.kind == "rating" and m.fact.background]
+    past.sort(key=_left_first)
     found: list[Merged] = []
     used: set[Fact] = set()
     for m in merged:
-        before = next((p for p in reversed(past) if _precedes(p.fact, m.fact)), None)
+        before = next((p for p in past if _precedes(p.fact, m.fact)), None)
         if before:
             used.add(before.fact)
             m = Merged(replace(m.fact, old=before.fact.to or before.fact.old), m.told)
         found.append(m)
     return [m for m in found if m.fact not in used and (m.fact.kind != "rating" or m.fact.to or m.fact.trend)]
+
+
+def _left_first(past: Merged) -> tuple[bool, bool]:
+    """What held last comes before what was held years ago."""
+    ago = " years ago" in past.fact.sentence.text
+    return ago, past.fact.old is None or past.fact.to is not None
 
 
 def _precedes(past: Fact, now: Fact) -> bool:
@@ -193,4 +200,8 @@ def _is_the_fine(amount: Amount | None, totals: set[float], parts: list[Amount])
 
 def _is_told_by(case: Fact, fine: Fact) -> bool:
     """A case that is still to be heard against somebody else is news of its own."""
+    if case.background != fine.background and not same_subject(case, fine):
+        return False
+    if case.meant.level == fine.meant.level == "trust" and not same_subject(case, fine):
+        return False
     return case.stage != "proposed" or same_subject(case, fine)

@@ -87,12 +87,11 @@ def concerns(text: str) -> bool:
 
 def _in_court(text: str, organisations: tuple[Organisation, ...]) -> bool:
     """Courts fine health bodies also where no regulator is named."""
-    if (
-        not any(word in text for word in ("fined", "pleaded guilty", "prosecuted", "to pay fines"))
-        or "court" not in text.lower()
-    ):
+    if not any(word in text for word in ("fined", " fine ", "pleaded guilty", "prosecuted", "to pay fines")):
         return False
-    return bool(organisations) or "care home" in text or "nursing home" in text
+    if not any(word in text.lower() for word in ("court", "judge", "sentenc", "guilty")):
+        return False
+    return bool(organisations) or any(word in text for word in ("care home", "care-home", "nursing home"))
 
 
 def may_hold_events(prose: Prose, organisations: tuple[Organisation, ...]) -> bool:

@@ -38,7 +38,7 @@ class Asked:
 
 _LIST = re.compile(r"[Qq](?:(?:DV)?[,&DPRoa(–V]*[Qq])*")
 _AFTER_LEVEL = re.compile(
-    r"^VW?D{0,2}P[DPRoaVK]*$|^P[DwoX]{1,6}KP?[DPVoa]*$|^P[Dw]{0,2}\($|^P[Dw]{0,2}[KR][Dw]{0,4}[–:(,]?[DPV]{0,3}$|^R?[DBA]*(?:[P(–:][DPRoaVBK]*)?$|^,?&?[DRA]*P[DPRoaVK]*$"
+    r"^VW?D{0,2}P[DPRoaVK]*$|^P[DwoX]{1,6}K[–:(,]?P?[DPVoa]*$|^P[Dw]{0,2}\($|^P[Dw]{0,2}[KR][Dw]{0,4}[–:(,]?[DPV]{0,3}$|^R?[DBA]*(?:[P(–:][DPRoaVBK]*)?$|^,?&?[DRA]*P[DPRoaVK]*$"
 )
 _ALSO = re.compile(r"E[DPRoaVK]*$")
 _BEFORE_LEVEL = re.compile(r"^[^;|]*[RUSVWF:–T(][^;|]*$|^[,D]*$|^(?:[aPo]D?w{1,8})?a$|^,?r")

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from scraper.annotate.regulation.article import Article
 from scraper.annotate.regulation.facts import Fact
-from scraper.annotate.regulation.history import goes_on
+from scraper.annotate.regulation.history import goes_on, rating_was
 from scraper.annotate.regulation.inspections import UNRATED, find_inspection
 from scraper.annotate.regulation.meant import Meant
 from scraper.annotate.regulation.statements import facts_of, rows_of
 from scraper.annotate.regulation.tables import Head, find_head
 from scraper.annotate.regulation.thread import Thread
+
+_THIS_TIME = re.compile(
+    r"\b(?:[Aa]t|[Dd]uring|[Ff]ollowing) (?:this|the latest|our latest) (?:inspection|visit|assessment)\b"
+)
 
 
 def read(article: Article) -> list[Fact]:
@@ -21,10 +26,11 @@ def read(article: Article) -> list[Fact]:
     past = False
     head: Head | None = None
     for sentence in article.sentences:
-        past = past or article.tells_earlier_visit(sentence)
+        past = (past or article.tells_earlier_visit(sentence)) and not _THIS_TIME.search(sentence.text)
         head = find_head(sentence.text, article.rater(sentence)[1]) or head if " | " in sentence.text else None
         here = list(rows_of(article, sentence, head)) or list(facts_of(article, sentence, thread))
-        if past and goes_on(sentence):
+        before = article.before(sentence)
+        if (past and goes_on(sentence)) or (before and article.tells_earlier_visit(before) and rating_was(sentence)):
             here = [replace(fact, background=True) for fact in here]
         if here:
             past = here[-1].background

@@ -38,11 +38,13 @@ def _service() -> re.Pattern[str]:
 
 
 def services(text: str) -> list[tuple[int, int]]:
-    """Spans of the services named; a GP surgery is none."""
+    """Spans of the services named; a GP surgery is none, and the ambulance service is a trust."""
     plain = text.replace("’", "'")
     lowered = plain.lower()
     if not any(head in lowered for head in _heads()):
         return []
     return [
-        m.span() for m in _service().finditer(plain) if not _DESCRIBES.search(plain, max(0, m.start() - 90), m.start())
+        m.span()
+        for m in _service().finditer(plain)
+        if not _DESCRIBES.search(plain, max(0, m.start() - 90), m.start()) and m.group().lower() != "ambulance service"
     ]

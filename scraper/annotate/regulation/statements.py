@@ -14,7 +14,7 @@ from scraper.annotate.regulation.courts import find_cases
 from scraper.annotate.regulation.dates import moments
 from scraper.annotate.regulation.enforcement import Action, find_actions
 from scraper.annotate.regulation.facts import Fact
-from scraper.annotate.regulation.history import is_past
+from scraper.annotate.regulation.history import ONCE, is_past
 from scraper.annotate.regulation.meant import Meant
 from scraper.annotate.regulation.persons import fined_person, is_of_her, is_of_holder, last_told
 from scraper.annotate.regulation.ratings import Rating, find_ratings
@@ -174,7 +174,15 @@ def _acted_on(article: Article, sentence: Sentence, action: Action, thread: Thre
         return [(sentence, meant) for meant in counted]
     if is_statistic(sentence.text, action.start, action.end):
         return [(listing, Meant(named)) for listing, named in article.listed]
-    return [(sentence, meant) for meant in article.cast.meant(sentence, action.start, action.end, thread.meant)]
+    meants = article.cast.meant(sentence, action.start, action.end, thread.meant)
+    return [(sentence, _body_of(meant, sentence, action)) for meant in meants]
+
+
+def _body_of(meant: Meant, sentence: Sentence, action: Action) -> Meant:
+    """Special measures are those of a whole body, unless the sentence names a service."""
+    if action.row["action"] == "special_measures" and meant.named and (meant.service or "") not in sentence.text:
+        return Meant(meant.named)
+    return meant
 
 
 def _cases(article: Article, sentence: Sentence, thread: Thread) -> Iterator[Fact]:
@@ -194,7 +202,7 @@ def _cases(article: Article, sentence: Sentence, thread: Thread) -> Iterator[Fac
             case.end,
             meant,
             None if _BY_POLICE in sentence.text else article.regulator(sentence),
-            background=historical(sentence.text, case.start, case.end),
+            background=historical(sentence.text, case.start, case.end) or bool(ONCE.match(sentence.text)),
             action="prosecution",
             stage=case.stage,
             amount=case.amount,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from scraper.annotate.regulation.regulators import is_regulator, mentions
+from scraper.annotate.regulation.surroundings import level_by_surroundings
 from scraper.annotate.regulation.taxonomy import rows, words
 from scraper.record import SubjectLevel
 
@@ -32,7 +33,8 @@ _CAPITALS = re.compile(
     r"|at(?=\sHome\b))){0,2}\s+(?:[A-Z][\w&’'-]*|&))*(?<![’'])"
 )
 _LEADING = re.compile(
-    r"^(?:(?:(?:England|Wales|Scotland|Britain|Ireland)[’']s|At|In|On|But|And|When|After|Following|For|Inspectors?|Meanwhile|Staff|Bosses|Residents|While"
+    r"^(?:(?:THE(?= (?:[A-Z]+ )?[A-Z][a-z])|(?:England|Wales|Scotland|Britain|Ireland)[’']s|At|In|On|But|And|When"
+    r"|After|Following|For|Inspectors?|Meanwhile|Staff|Bosses|Residents|While"
     r"|Since|From|By|With"
     r"|As|Now|If|It|Its|Our|We|This|That|These|However|Both|Chief|Last|Under|Overall|Rated|GP|Of|To|Today|Earlier"
     r"|(?:Owners?|Conditions?|Registration|Patients|Residents|Managers|Bosses|Leaders|Directors|Operators?"
@@ -50,46 +52,9 @@ RUNNERS_CLAUSE = re.compile(
     _WHO_RUNS + r"[^.;:]{3,160}?,(?=\s(?:\w+\s){0,2}?"
     r"(?:was|were|has|have|had|is|are|will|must|pleaded|admitted|faces)\b)"
 )
-_SITE = (
-    r"(?:(?:care|nursing|residential|dental|private|rest|retirement|community|mental health|children[’']s) )?"
-    r"(?:homes?|hospital|surgery|practice|service|centre|clinic|hospice|unit|pharmacy|provider|agency)"
-)
-_CALLED_BEFORE = re.compile(rf"\b(?:{_SITE}|company|firm|operator),?\s(?:called\s|named\s)?$")
-_COMPANY_BEFORE = re.compile(r"\b(?:company|firm|operator|provider|agency),?\s(?:called\s|named\s)?$")
-_COMPANY_AFTER = re.compile(
-    r", (?:the|an?) (?:[\w-]+ ){0,3}(?:company|firm|operator|provider|group)\b|, which (?:owned|owns|runs|ran|operates)\b"
-)
-# What stands before a name that is being rated, visited, put into special measures.
-_ACTED_ON_BEFORE = re.compile(
-    r"\b(?:[Rr]ated?s?|[Dd]owngraded?s?|[Uu]pgraded?s?|(?:re-?)?[Ii]nspected|[Vv]isited|[Ff]ined"
-    r"|[Pp]rosecuted|[Pp]laced|[Pp]ut|runs|ran|operates|owns|manages"
-    r"|(?:rating|report|inspection|verdict) (?:of|for|on|into|at)|[Aa]t|on|served|to|of|around|gave|judged"
-    r"|found|said of|for)\s$"
-)
-_APPOSITION = r"(?:(?:,|\s\()[^,()]{0,90}[,)]|,? (?:in|near|at) (?:[A-Z][\w’'-]*,? ?)+)?"
-_STATED = (
-    r"(?:rated|downgraded|upgraded|placed|put|told|given|served|fined|ordered|issued|prosecuted|inspected|judged|found"
-    r"|graded|taken|removed|awarded|moved|re-rated|criticised|praised|banned|made|failing|celebrating|also)"
-)
-_AFTER = re.compile(
-    rf"^(?:,(?:\s[A-Z][\w’'-]+,)?\s(?:an?|which|run by|based|in|on|near|the|home to)\b[^.]{{0,60}}\b{_SITE}\b"
-    rf"|[’']s\s(?:overall |latest |new |\w+ )?(?:rating|registration|maternity|leaders|care|owner|provider|residents)"
-    rf"|{_APPOSITION}\s(?:is|has|have|was|were|had|being)\s(?:\w+ly\s|now\s|once\s|again\s)*(?:been\s)?(?:\w+ly\s"
-    rf"|now\s|once\s|again\s)*{_STATED}\b"
-    rf"|{_APPOSITION}\s(?:shows?|showed) (?:\w+ )?improvements?,"
-    rf"|{_APPOSITION}\s(?:dropped|fell|slipped|improved|moved|slid|rated|downgraded|upgraded|jumped|rose"
-    rf"|went|retains?|retained"
-    r"|remains?|keeps|kept|wins?|plunged|climbed|loses|gets|exits|leaves|declined|slides|drops)\b)"
-)
-_OFFICE_AFTER = re.compile(
-    r"(?i)^, (?:[\w’']+ ){0,4}(?:inspector|director|manager|chief|executive|officer|head|leader|owner"
-    r"|councillor|spokes\w+|minister|chair\w*|MP|solicitor)\b"
-)
-_PLACE_AFTER = re.compile(r"^(?:,? [A-Z]|[’']s [A-Z]| area| region| road| street)")
-_PLACE_BEFORE = re.compile(r"\b(?:[Ii]n|[Nn]ear|of) (?:[A-Z][\w’'-]+ ?){1,3}, $")  # `in Sutton, Kent`
 _TITLED = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Lord|Lady|Cllr|Councillor|Judge|Nurse)\b")
 _STREET = re.compile(r"\b(?:Act|Committee|Panel|Road|Street|Lane|Avenue|Drive|Way|Crescent|Terrace|Square|Town)$")
-_NO_BODY = re.compile(r"(?:Minister|Secretary|Committee|(?:Fitness to )?Practise) ")
+_NO_BODY = re.compile(r"(?:Minister|Secretary|Committee|(?:Fitness to )?Practise) |Hospice at Home")
 _ADDRESS = re.compile(r" (?:Place|Close|Court|View|Park|Gardens|Mews|Hill|Grove|Mount|Villas|Bank)$")
 _STANDS_IN = re.compile(r"(?:[A-Z][\w’']*|home|surgery|practice|hospital|centre|clinic),? (?:in|on) $")
 _COURT = re.compile(
@@ -115,10 +80,6 @@ _ACRONYM = re.compile(r"[A-Z][A-Za-z&]{1,6}[A-Z]")
 _TAIL = re.compile(r"[’']s$| (?!FT$|NHS$)[A-Z]{2,}$")  # a genitive, an acronym
 _LEVEL_BEHIND = re.compile(r" (?:Good|Outstanding|Inadequate|Requires Improvement|Requires)$")
 _PERSON_BEHIND = re.compile(r", (?:who\b|aged? \d|\d\d?,)")
-# `Home manager Ann Vale was given …`, `The manager of the home Ann Vale was ordered …`
-_PERSON_BEFORE = re.compile(
-    r"(?i)\b(?:manager|matron|carer|nurse|midwife|doctor|director|boss|chief executive)(?: of the [\w ]{3,20})?,? $"
-)
 _OFFICE_BEFORE = re.compile(
     r"(?i)\b(?:inspectors?|director|head|minister|secretary|lead|member|professor|chair) (?:of|for)(?: the)? $"
 )
@@ -229,10 +190,7 @@ def _level(text: str, start: int, end: int) -> SubjectLevel | None:
         return None
     if level := level_by_form(phrase):
         return level
-    if not _is_acted_on(text, start, end):
-        return None
-    is_company = _COMPANY_BEFORE.search(text, max(0, start - 40), start) or _COMPANY_AFTER.match(text, end)
-    return "provider" if is_company else "location"
+    return level_by_surroundings(text, start, end)
 
 
 def level_by_form(phrase: str) -> SubjectLevel | None:
@@ -251,23 +209,6 @@ def level_by_form(phrase: str) -> SubjectLevel | None:
 
 def _name_parts(phrase: str) -> list[str]:
     return _TAIL.sub("", phrase).split()
-
-
-def _is_acted_on(text: str, start: int, end: int) -> bool:
-    """Names without a telling last word (`The Elms`, `Hazel Bank`) are told by what is done to them."""
-    before = text[max(0, start - 40) : start]
-    if " " not in text[start:end] and before.endswith((" for ", " of ", " from ")):  # `the hospice for Exeter`
-        return False
-    if _OFFICE_AFTER.match(text[end : end + 60]):
-        return False
-    if before.endswith((" in ", " near ", "In ", "Near ")) or _PLACE_BEFORE.search(before):
-        return False
-    if _PERSON_BEFORE.search(before):
-        return False
-    if _CALLED_BEFORE.search(before) or _AFTER.match(text[end : end + 130]):
-        return True
-    long = " " in text[start:end]
-    return long and bool(_ACTED_ON_BEFORE.search(before)) and not _PLACE_AFTER.match(text[end:])
 
 
 def _is_no_name(text: str, start: int, phrase: str) -> bool:

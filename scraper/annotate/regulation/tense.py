@@ -35,7 +35,7 @@ _REPORTED = re.compile(
     r"\b(?:said|announced|confirmed|revealed|heard|told|added)\b[^.;]*$"
 )  # `she said it had been put …`
 _HISTORY = re.compile(
-    r"(?i)\b(?:previously"
+    r"(?i)\b(?:previously(?! (?:struggling|troubled|failing|embattled))"
     r"|formerly|originally|at the time"
     r"|in the past|in recent years|used to be"
     r"|(?:earlier|last|two|three|four|five|several|a few|\w+) years? (?:ago|earlier|before)|having been|previous)\b"
