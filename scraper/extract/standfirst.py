@@ -42,7 +42,7 @@ def find_standfirst(survey: Survey, opening: Opening, headline: str, told: Itera
 
     Without a name a paragraph of the story is none.
     """
-    known, summaries = bare(headline), frozenset(map(bare, told))
+    known, summaries = bare(headline), frozenset(map(bare, frozenset(told)))
     lines = [each for each in islice(_lines(survey, opening, summaries), _LINES) if not _repeats(each[1], known)]
     named = [each for each in lines if _named(survey, each[0])]
     same = [each for each in lines if bare(each[1]) in summaries and not _is_body(survey, each[0])]
