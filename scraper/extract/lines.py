@@ -104,20 +104,22 @@ def _beside_text(survey: Survey, row: int, up: int) -> bool:
     return bool((before and before.strip()) or (after and after.strip()))
 
 
-def _tags_around(survey: Survey, row: int, root: int) -> list[str]:
-    tags = [survey.tag[row]]
+def _rows_around(survey: Survey, row: int, root: int) -> list[int]:
+    """From the element up to the root."""
+    rows = [row]
     while row != root:
         row = survey.parent[row]
-        tags.append(survey.tag[row])
-    return tags
+        rows.append(row)
+    return rows
 
 
 def _read(survey: Survey, root: int, owner: int, run: list[_Piece]) -> list[Line]:
     """The lines of an element, usually one."""
-    tags = _tags_around(survey, owner, root)
+    around = _rows_around(survey, owner, root)
+    tags = [survey.tag[row] for row in around]
     if not run or not _UNPRINTED.isdisjoint(tags):
         return []
-    heading, hint = not HEADINGS.isdisjoint(tags), _hint(survey, owner, root)
+    heading, hint = not HEADINGS.isdisjoint(tags), " ".join([survey.hint[row] for row in around[:_NEAREST]])
     link = next((link for piece in run if (link := _link(survey, piece[2], root)) is not None), None)
     printed = run[0][3] if len(run) == 1 else "".join(_spaced(survey, run))
     texts = [" ".join(text.split()) for text in printed.split(_BREAK)]
@@ -147,13 +149,3 @@ def _apart(survey: Survey, row: int, other: int) -> bool:
             return True
         row = survey.parent[row]
     return False
-
-
-def _hint(survey: Survey, row: int, root: int) -> str:
-    hints = survey.hint[row]
-    for _ in range(_NEAREST - 1):
-        if row == root:
-            break
-        row = survey.parent[row]
-        hints += f" {survey.hint[row]}"
-    return hints
