@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from scraper.record import AuthorKind, BlockKind, ImageRole, Method, Warning
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """One value as printed; `where` is the selector, path or rule that found it, for provenance."""
 
     value: str
@@ -31,8 +31,7 @@ class PrintedAuthor:
     """Only where the page types its author; None leaves it to the name."""
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedBlock:
+class PrintedBlock(NamedTuple):
     kind: BlockKind
     text: str
     level: int | None = None
@@ -50,8 +49,7 @@ class PrintedImage:
     where: str
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedTeaser:
+class PrintedTeaser(NamedTuple):
     """`timestamp` is the machine-readable date of the card, `date` the printed one; either may be None."""
 
     headline: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from scraper.extract.label import find_label
 from scraper.extract.linked import Linked
@@ -77,6 +78,7 @@ def _shared(these: frozenset[str], those: frozenset[str]) -> float:
     return len(these & those) / (min(len(these), len(those)) or 1)
 
 
+@lru_cache(32)
 def _words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.casefold()))
 

@@ -94,11 +94,10 @@ def _path(url: str) -> str:
 
 def from_meta(page: Page, *names: str) -> Candidates:
     """The contents of the named <meta> tags, in the order of the names."""
-    said = [(name, page.meta[name]) for name in names if name in page.meta]
-    return tuple(
-        [
-            Found(content, _METHODS.get(name.partition(":")[0], "meta"), f"meta[{name}]")
-            for name, contents in said
-            for content in contents
-        ]
-    )
+    said = [name for name in names if name in page.meta]
+    return tuple([found for name in said for found in _contents(page, name)])
+
+
+def _contents(page: Page, name: str) -> list[Found]:
+    method = _METHODS.get(name.partition(":")[0], "meta")
+    return [Found(content, method, f"meta[{name}]") for content in page.meta[name]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from functools import lru_cache
 from html import unescape
 from urllib.parse import urlsplit
 
@@ -13,7 +14,6 @@ from scraper.extract.linked import Linked, from_meta
 from scraper.extraction import Candidates, Found
 from scraper.page import Page
 
-_BETWEEN_LETTERS = re.compile(r"[\W_]+")
 _SEPARATOR = re.compile(r"(\s+(?:[|–—»«:·•/]|::|-)\s+|\s*\|\s*)")
 
 
@@ -69,6 +69,7 @@ def _host_names(url: str | None) -> set[str]:
     return {bare(host), bare(host.split(".")[0])} - {""}
 
 
+@lru_cache(128)
 def bare(text: str) -> str:
-    """Letters and digits only: what two spellings of one title share."""
-    return _BETWEEN_LETTERS.sub("", unescape(text)).casefold()
+    """Letters and digits only: what two spellings of one title share. Kept, for every title is compared with many."""
+    return "".join(filter(str.isalnum, unescape(text))).casefold()

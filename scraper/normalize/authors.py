@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from urllib.parse import urlsplit
 
@@ -14,7 +15,6 @@ from scraper.normalize.names import in_sentence_case, is_agency, is_role, kind_o
 from scraper.record import Author
 
 _DOMAIN = re.compile(r"\.(?:com|co\.uk|org|net|uk|ie|tv)$|^www\.")
-_BETWEEN_LETTERS = re.compile(r"[\W_]+")
 _BY = re.compile(r"[Bb][Yy] (?:[A-Z]|our |staff)")
 
 
@@ -105,10 +105,11 @@ def _is_publisher(name: str, sites: Iterable[str]) -> bool:
     return own and not is_agency(name) and not is_role(name)
 
 
+@lru_cache(256)
 def _bare(name: str) -> str:
     """A title as it may be shortened: `The Elm Times` is `elmtimes.co.uk`."""
     letters = _DOMAIN.sub("", name.lower().strip())
-    return _BETWEEN_LETTERS.sub("", letters.removeprefix("the "))
+    return "".join(filter(str.isalnum, letters.removeprefix("the ")))
 
 
 def _own_page(url: str | None, base: str | None) -> str | None:
