@@ -53,6 +53,7 @@ _SIGNS_OF_COUNTING = (
         " which",
     ),
 )
+_OF_SEVERAL = re.compile(r"[’'\"”]? for (?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:[\w-]+ )?services\b")
 _EXPLAINED = re.compile(
     r"^[’'\"”]? ratings?(?:, which)? (?:\w+ly )?"
     r"(?:means?|indicates?|results? in|leads? to|is (?:given|awarded|the)|are)\b"
@@ -69,4 +70,4 @@ def is_statistic(text: str, start: int, end: int) -> bool:
     """`20% are rated good`, `an inadequate rating means …`: true of many, news of none."""
     clause = _WHO_RUNS.sub("", _NEW_CLAUSE.split(_INTERLUDE.sub(" ", text[:start]))[-1])
     counts = any(sign in clause for sign in _SIGNS_OF_COUNTING) and _STATISTICS.search(clause)
-    return bool(counts or _EXPLAINED.match(text[end:]))
+    return bool(counts or _EXPLAINED.match(text[end:]) or _OF_SEVERAL.match(text, end))

@@ -39,7 +39,9 @@ _CLAUSE_END = re.compile(r"[;.] ")
 _QUOTES = re.compile(r"[\"'“”‘’]")
 _SO_CALLED = re.compile(
     r"(?:which (?:ordinarily|usually|normally|often|typically|automatically) [^.;]{0,60}\b"
-    r"|(?:system|regime|concept|idea) of|known as|equivalent (?:of|to)|replac\w+|so-called)\W+(?:\w+ ){0,3}$"
+    r"|(?:system|regime|concept|idea) of|known as"
+    r"|(?:placing|putting) (?:an?|any) (?:provider|service|home|trust)"
+    r"|equivalent (?:of|to)|replac\w+|so-called)\W+(?:\w+ ){0,3}$"
 )
 _EXPLAINED = re.compile(
     r"^[’'\"”]?(?: (?:framework|plan|criteria|regime|process)\b|,? (?:means?|is a (?:framework|tool|process|notice|way)"

@@ -16,7 +16,8 @@ _STANDS_ALONE = r"(?:A&E|CAMHS|maternity|outpatients|critical care|medical care|
 
 # `The trust, which provides mental health services` says what it does, not what was rated.
 _DESCRIBES = re.compile(
-    r"\b(?:provid(?:es?|ing)|offer(?:s|ing)|runs|running|deliver(?:s|ing)|responsible for)(?: (?!by\b)[\w’',-]+){0,8} $"
+    r"\b(?:provid(?:es?|ing)|manag(?:es|ing)|offer(?:s|ing)|runs|running"
+    r"|deliver(?:s|ing)|responsible for)(?: (?!by\b)[\w’',-]+){0,8} $"
 )
 
 
