@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from codecs import BOM_UTF8
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -123,13 +124,12 @@ def _open(value: object, objects: list[JsonObject]) -> None:
 
 
 def _meta(tree: html.HtmlElement) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
+    found = defaultdict(list)
     for tag in tree.iter("meta"):
         content = tag.get("content")
         if content and (name := tag.get("property") or tag.get("name") or _unnamed(tag)):
-            key = name.strip().lower()
-            found[key] = (*found.get(key, ()), content)
-    return found
+            found[name.strip().lower()].append(content)
+    return {name: tuple(contents) for name, contents in found.items()}
 
 
 def _unnamed(meta: html.HtmlElement) -> str | None:
