@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from scraper.annotate.quotes.bodies import is_regulator
 from scraper.annotate.quotes.evidence import Evidence, find_evidence, line_evidence
-from scraper.annotate.quotes.headlines import Said, around, by_words, content, gathered_from, repeated
+from scraper.annotate.quotes.headlines import Said, around, content, gathered_from, in_print, repeated, repeating
 from scraper.annotate.quotes.mentions import Mention, head
 from scraper.annotate.quotes.passages import (
     Passage,
@@ -60,15 +60,15 @@ def _with_repeats(scene: Scene, spoken: Sequence[Attributed], titles: Sequence[P
         return spoken
     said = [_said(scene, found) for found in spoken]
     recalled = [_recall(scene, passage, around(said, passage[0].start)) for passage in titles]
-    again = by_words(s for s in (*said, *(_said(scene, found) for found in recalled)) if s.own)
-    echoed = {found.passage: _echo(scene, found, again) for found in unsigned}
+    headed = [_said(scene, found) for found in recalled]
+    echoed = {found.passage: _echo(scene, found, said, headed) for found in unsigned}
     return [*(echoed.get(found.passage, found) for found in spoken), *recalled]
 
 
-def _echo(scene: Scene, found: Attributed, again: Mapping[str, Sequence[Said]]) -> Attributed:
+def _echo(scene: Scene, found: Attributed, said: Sequence[Said], headed: Sequence[Said]) -> Attributed:
     """A few words nobody is named for are whose they are where the story quotes them again."""
-    words = content(scene.prose.text, found.passage)
-    source = next((s for s in again.get(min(words, default=""), ()) if words <= s.words), None)
+    again = (*around(said, found.passage[0].start), *around(headed, found.passage[0].start))
+    source = repeating(content(scene.prose.text, found.passage), again)
     return found._replace(voice=source.voice) if source else found
 
 
@@ -201,7 +201,7 @@ def _joined(before: Attributed, found: Attributed) -> Attributed:
 
 
 def _said(scene: Scene, found: Attributed) -> Said:
-    return Said(found.passage[0].start, found.voice, content(scene.prose.text, found.passage), found.own)
+    return Said(found.passage[0].start, found.voice, in_print(scene.prose.text, found.passage), found.own)
 
 
 def _recall(scene: Scene, passage: Passage, said: Sequence[Said]) -> Attributed:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
@@ -43,18 +43,32 @@ class Cue(NamedTuple):
 @lru_cache(maxsize=64)
 def find_cues(text: str, start: int, end: int) -> Sequence[Cue]:
     """Cues of a sentence of the narration, in order."""
-    known = _as_printed()
     found: list[Cue] = []
-    for word in _WORD.finditer(text, start, end):
-        kind = known.get(word.group())
-        if kind is None or (word.start() > start and text[word.start()].isupper()):  # a capital inside is a name's
+    for word in _candidates(text, start, end):
+        if word.start() > start and word.group()[0].isupper():  # a capital inside is a name's
             continue
         lower = word.group().lower()
+        kind = _as_printed()[word.group()]
         if lower == "according":
             found.append(Cue(word.start(), word.end() + 3, kind, "according"))
         elif _is_verb(text, word, start) and (found or not _is_gerund(text, word)):
             found.append(Cue(word.start(), word.end(), kind, _voice(text, lower, word, start)))
     return found
+
+
+def _candidates(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The words that may be cues: most are not, and are passed over without looking where they stand."""
+    known = _as_printed()
+    for printed in _WORD.findall(text, start, end):
+        word = _whole(printed).search(text, start, end) if printed in known else None
+        if word:
+            yield word
+            start = word.end()
+
+
+@lru_cache(maxsize=2048)
+def _whole(word: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{word}\b")
 
 
 @cache

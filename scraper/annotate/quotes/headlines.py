@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -22,17 +22,30 @@ _AROUND = 200
 
 
 class Said(NamedTuple):
-    """A quotation of the body; `words` leaves out the empty ones. `own`: its own lines say who speaks."""
+    """A quotation of the body, in lower case. `own`: its own lines say who speaks."""
 
     start: int
     voice: Voice | None
-    words: frozenset[str]
+    printed: str
     own: bool
+
+    @property
+    def words(self) -> frozenset[str]:
+        return _content(self.printed)
 
 
 def content(text: str, passage: Passage) -> frozenset[str]:
-    words = (word for span in passage for word in _WORD.findall(text[span.start : span.end].lower()))
-    return frozenset(words) - word_group("empty words")
+    """The words of a passage but the empty ones."""
+    return _content(in_print(text, passage))
+
+
+def in_print(text: str, passage: Passage) -> str:
+    return " ".join(text[span.start : span.end] for span in passage).lower()
+
+
+@lru_cache(maxsize=512)
+def _content(printed: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(printed)) - word_group("empty words")
 
 
 def around(said: Sequence[Said], position: int) -> Sequence[Said]:
@@ -41,13 +54,12 @@ def around(said: Sequence[Said], position: int) -> Sequence[Said]:
     return said[max(0, at - _AROUND) : at + _AROUND]
 
 
-def by_words(said: Iterable[Said]) -> Mapping[str, Sequence[Said]]:
-    """Words to the quotations they stand in."""
-    found: defaultdict[str, list[Said]] = defaultdict(list)
-    for one in said:
-        for word in one.words:
-            found[word].append(one)
-    return found
+def repeating(words: frozenset[str], said: Iterable[Said]) -> Said | None:
+    """The first quotation that has all of the words and says who speaks."""
+    any_word = next(iter(words), None)
+    if any_word is None:
+        return None
+    return next((one for one in said if one.own and any_word in one.printed and words <= one.words), None)
 
 
 def repeated(words: frozenset[str], said: Sequence[Said]) -> list[Said]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from scraper.annotate.quotes.names import Name
@@ -88,16 +89,29 @@ def noun_kind(lower: str) -> MentionKind | None:
 
 def head(narration: Narration, start: int, end: int) -> Mention | None:
     """The head of the first phrase of `[start, end)` that names anybody, openers like `In a statement,` passed over."""
-    chunks = [(c.start(), c.end()) for c in _CHUNK.finditer(narration.text, start, end)]
-    passed = [c for c in chunks if not _ADVERBIAL.match(narration.text, *c)] if len(chunks) > 1 else chunks
-    for n, (left, right) in enumerate(passed):
-        mention = _in_chunk(narration, left, right)
-        if mention is None:
-            continue
-        follower = passed[n + 1] if mention.kind != "name" and n + 1 < len(passed) else None
-        named = _leading_person(narration, *follower) if follower and follower[0] == right + 1 else None
-        return together(narration, Mention(mention.start, named.end, "name", named, mention.noun)) if named else mention
-    return _in_chunk(narration, *chunks[0]) if chunks and not passed else None
+    phrases = ((c.start(), c.end()) for c in _CHUNK.finditer(narration.text, start, end))
+    first, second = next(phrases, None), next(phrases, None)
+    if first is None or second is None:
+        return _in_chunk(narration, *first) if first else None
+    telling = (phrase for phrase in chain((first, second), phrases) if not _ADVERBIAL.match(narration.text, *phrase))
+    here: tuple[int, int] | None = next(telling, first)
+    while here:
+        mention = _in_chunk(narration, *here)
+        if mention and mention.kind == "name":
+            return mention
+        behind = next(telling, None)
+        if mention:
+            return _with_holder(narration, mention, behind) if behind and behind[0] == here[1] + 1 else mention
+        here = behind
+    return None
+
+
+def _with_holder(narration: Narration, mention: Mention, behind: tuple[int, int]) -> Mention:
+    """`The chief nurse, Ann Vale`: the post and whoever the next phrase begins with."""
+    named = _leading_person(narration, *behind)
+    if named is None:
+        return mention
+    return together(narration, Mention(mention.start, named.end, "name", named, mention.noun))
 
 
 def _leading_person(narration: Narration, start: int, end: int) -> Name | None:

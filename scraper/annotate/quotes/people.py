@@ -14,6 +14,7 @@ from scraper.annotate.quotes.narration import Narration
 from scraper.annotate.quotes.vocabulary import Sex, vocabulary
 
 _NEAR = 300
+_OF_STATE = ("secretary", "Secretary", "minister", "Minister")
 _OFFICE = re.compile(
     r"(?:^|\n|[.:] )(?:the )?(?P<role>(?:shadow )?(?:(?:public )?health|(?:social )?care|first|prime)"
     r"(?: and social care)? (?P<noun>secretary|minister))\b",
@@ -74,7 +75,7 @@ def _merge(figure: Figure, titled: Figure) -> Figure:
 def _placing(narration: Narration, figures: Sequence[Figure]) -> Callable[[Figure], Person]:
     """What gives a figure its post; only posts that are asked for are read, unless an office waits for its holder."""
     place = cache(partial(_place, narration))
-    office = _OFFICE.search(narration.text)
+    office = _OFFICE.search(narration.text) if any(noun in narration.text for noun in _OF_STATE) else None
     if office is None:
         return place
     people = _in_office(office, [place(figure) for figure in figures])

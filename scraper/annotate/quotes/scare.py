@@ -11,7 +11,6 @@ from scraper.annotate.quotes.vocabulary import vocabulary, word_group
 
 _LONGEST = 90
 _TRIM = " \t\n.,;:!?…-–—()[]\"'“”‘’"
-_SPACES = re.compile(r"[\s\xa0]+")
 _MISSPELT = ("inadequate", "outstanding", "requires improvement", "unsatisfactory")
 _MISSPELT_FROM = frozenset(rating[:2] for rating in _MISSPELT)
 _GRADING = re.compile(
@@ -41,7 +40,7 @@ def is_scare(text: str, span: Span) -> bool:
     """`text` is the whole text: what stands around the marks counts too."""
     if span.end - span.start > _LONGEST:
         return False
-    inner = _SPACES.sub(" ", text[span.start : span.end]).strip(_TRIM)
+    inner = " ".join(text[span.start : span.end].split()).strip(_TRIM)
     if len(inner) < 2:
         return True
     lower = inner.lower()

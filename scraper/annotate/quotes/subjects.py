@@ -25,6 +25,8 @@ _TRAILING = re.compile(
 _TRAILING_WORDS = frozenset((*_ADVERBS, *_DAYS, "to", "morning", "evening"))
 _WORD = re.compile(r"\w+")
 _PRONOUN_END = re.compile(r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I|[Aa]nother|(?<!\w )One)\s*$")
+# Enough for what ends a phrase.
+_WINDOW = 12
 _RELATIVE_END = re.compile(r"[,\s]*\b(?:who|which|that)\s*$")
 _COORDINATED = re.compile(r"(?:,\s*)?\b(?:and|but|or|to|not)\s*$")
 _AFTER_NAME = re.compile(r"\s*\([^)]{1,40}\)|,?\s(?:MP|AM|MSP|MS|TD|MLA|MEP|QC|KC|[OCMD]BE)\b")
@@ -90,14 +92,14 @@ def subject_before(narration: Narration, start: int, cue: int) -> Mention | None
     """The subject of a verb at `cue` whose sentence begins at `start`."""
     start = _inside_what(narration.text, start, cue)
     end = _strip(narration.text, start, cue)
-    relative = _RELATIVE_END.search(narration.text, start, end)
+    relative = _RELATIVE_END.search(narration.text, max(start, end - _WINDOW), end)
     if relative and relative.group().startswith(","):
         names = [n for n in narration.names_in(start, relative.start()) if n.kind == "person"]
         touching = names and names[-1].end == relative.start()
         return Mention(names[-1].start, names[-1].end, "name", names[-1]) if touching else head(narration, start, end)
     if relative:
         return _antecedent(narration, start, relative.start()) or head(narration, start, relative.start())
-    if _COORDINATED.search(narration.text, start, end):
+    if _COORDINATED.search(narration.text, max(start, end - _WINDOW), end):
         return _shared(narration, start, end) or head(narration, start, end)
     if narration.text.endswith(")", start, end):
         return _adjacent(narration, start, end) or head(narration, start, end)
@@ -158,7 +160,7 @@ def _strip(text: str, start: int, end: int) -> int:
 def _adjacent(narration: Narration, start: int, end: int) -> Mention | None:
     """A subject that touches its verb."""
     text = narration.text
-    pronoun = _PRONOUN_END.search(text, start, end)
+    pronoun = _PRONOUN_END.search(text, max(start, end - _WINDOW), end)
     if pronoun:
         return Mention(pronoun.start("pronoun"), pronoun.end("pronoun"), "pronoun", noun=pronoun["pronoun"].lower())
     comma = max(text.rfind(",", start, end), text.rfind(FILL, start, end), text.rfind(STOP, start, end), start - 1) + 1
