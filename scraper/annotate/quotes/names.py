@@ -56,7 +56,8 @@ class Name(NamedTuple):
 def find_names(text: str) -> list[Name]:
     """Names in order. A name that is an organisation in one place is one everywhere."""
     names = [name for run in _RUN.finditer(text) for name in _names_in(text, run.start(), run.group())]
-    names = [_of_couple(text, name, behind) for name, behind in zip_longest(names, names[1:])]
+    neighbours = zip_longest(names, names[1:])
+    names = [_of_couple(text, name, behind) if name.kind == "lone" else name for name, behind in neighbours]
     known = {word for name in names if len(name.words) > 1 for word in name.words}
     neighbours = zip_longest(names, names[1:])
     names = [name for name, behind in neighbours if not _is_no_name(text, name, behind, known)]
@@ -69,7 +70,7 @@ def find_names(text: str) -> list[Name]:
 
 def _of_couple(text: str, name: Name, behind: Name | None) -> Name:
     """Gary Andrews for the first of `Gary and Sarah Andrews`."""
-    if name.kind != "lone" or behind is None or behind.kind != "person" or len(behind.words) < 2:
+    if behind is None or behind.kind != "person" or len(behind.words) < 2:
         return name
     if name.words[0] not in vocabulary().given or text[name.end : behind.start] != " and ":
         return name
@@ -78,7 +79,7 @@ def _of_couple(text: str, name: Name, behind: Name | None) -> Name:
 
 def _is_introduced(text: str, name: Name) -> bool:
     """`Health regulator Monitor`."""
-    if not text.endswith(_INTRODUCING, max(0, name.start - 12), name.start):
+    if not text.endswith(_INTRODUCING, 0, name.start):
         return False
     return not name.title and len(name.words[0]) > 3 and name.words[0] not in vocabulary().given
 
@@ -110,10 +111,7 @@ def _is_shouted(text: str, name: Name) -> bool:
 
 def _without_gerund(text: str, name: Name) -> Name:
     """`Hamilton` for `Banning Hamilton`, where that begins a sentence."""
-    first = name.words[0]
-    if not first.endswith("ing") or name.kind != "person" or len(name.words) != 2 or name.title:
-        return name
-    if first in vocabulary().given or not _opens_sentence(text, name.start):
+    if name.words[0] in vocabulary().given or not _opens_sentence(text, name.start):
         return name
     return Name(name.end - len(name.words[1]), name.end, "lone", name.words[1:])
 
@@ -140,8 +138,7 @@ def _names_in(text: str, start: int, run: str) -> Iterable[Name]:
 
 
 def _cut_names(text: str, tokens: Sequence[Token]) -> list[Name]:
-    names = (_name(text, piece) for piece in cut_run(text, tokens))
-    return [_without_gerund(text, name) for name in names if name]
+    return [name for piece in cut_run(text, tokens) if (name := _name(text, piece))]
 
 
 def _single(text: str, start: int, printed: str) -> Iterable[Name]:
@@ -173,7 +170,9 @@ def _name(text: str, tokens: Sequence[Token]) -> Name | None:
     start, end = named[0].start, named[-1].end
     kind = _decide(text, named, title)
     words = text[start:end].split() if kind == "organisation" else [token.word for token in named]
-    return Name(tokens[0].start, end, kind, tuple(words), title)
+    name = Name(tokens[0].start, end, kind, tuple(words), title)
+    doubtful = kind == "person" and not title and len(words) == 2 and words[0].endswith("ing")
+    return _without_gerund(text, name) if doubtful else name
 
 
 def _decide(text: str, tokens: Sequence[Token], title: str | None) -> NameKind:
@@ -198,7 +197,7 @@ def _decide(text: str, tokens: Sequence[Token], title: str | None) -> NameKind:
 
 def _is_place(text: str, start: int, end: int) -> bool:
     """`Willow Brook care home`, `the Willows`."""
-    return PLACE_NOUN.match(text, end) is not None or text.startswith(("The ", "the "), max(0, start - 4))
+    return PLACE_NOUN.match(text, end) is not None or text.endswith(("The ", "the "), 0, start)
 
 
 def _stands_like_place(text: str, start: int) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from scraper.annotate.quotes.bodies import Bodies
@@ -45,8 +44,7 @@ class Heard(NamedTuple):
     voice: Voice
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """Everything the article tells about who may speak.
 
     `subject`: whom a sentence `[start, end)` is about. `hops`: how often over the subject of an earlier sentence may

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import chain, islice
 from operator import attrgetter
 
@@ -232,7 +231,7 @@ def antecedents(scene: Scene, position: int, heard: list[Heard]) -> Iterator[Voi
     """Voices before `position`, nearest sentence first: who spoke in it, then its subject."""
     if not scene.hops:
         return
-    earlier = replace(scene, hops=scene.hops - 1)
+    earlier = scene._replace(hops=scene.hops - 1)
     for start, end in islice(_sentences_back(scene, position), _MOST):
         yield from _possessor(scene, start, end)
         subject = scene.subject(start, end)
