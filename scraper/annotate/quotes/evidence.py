@@ -109,19 +109,26 @@ def _tag(place: _Place) -> Evidence | None:
     if view:
         mention = head(place.narration, view.end(), stop)
         return Evidence(mention, None) if mention else None
-    cue = next(
-        (c for c in place.narration.cues_in(begin, _before_fill(text, begin, stop)) if c.kind in ("say", "think")), None
-    )
+    cues = place.narration.cues_in(begin, _before_fill(text, begin, stop))
+    cue = next((cue for cue in cues if cue.kind in ("say", "think")), None)
     if cue is None or cue.voice in ("participle", "passive"):
         return None
     if begin >= place.end and text[begin].isupper() and text[cue.end : cue.end + 1] not in ".,":
         return None
-    if cue.start == begin and _is_embedded(place):
+    return _verb_first(place, cue, stop) if cue.start == begin else _subject_first(place, begin, cue)
+
+
+def _verb_first(place: _Place, cue: Cue, stop: int) -> Evidence | None:
+    text = place.narration.text
+    if _is_embedded(place):
         mention = head(place.narration, place.start, place.left)
-        return Evidence(mention, cue) if mention else None
-    if cue.start == begin:
+    else:
         mention = head(place.narration, cue.end + (text.startswith(" to", cue.end) and 3), stop)
-        return Evidence(mention, cue) if mention else None
+    return Evidence(mention, cue) if mention else None
+
+
+def _subject_first(place: _Place, begin: int, cue: Cue) -> Evidence | None:
+    text = place.narration.text
     if (
         _SHARED.search(text, begin, cue.start)
         or _GOES_ON.match(text, begin)

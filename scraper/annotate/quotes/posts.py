@@ -80,12 +80,13 @@ def parse_post(phrase: str) -> Post | None:
     if not names_post(phrase):
         return None
     phrase = _BRACKETS.sub("", phrase)
-    ours = phrase.startswith("its ")
-    phrase = _ARTICLE.sub("", _until_verb(phrase))
-    owner, own = _possessor(phrase)
+    owner, own = _possessor(_ARTICLE.sub("", _until_verb(phrase)))
     head = _head(own)
-    if head is None:
-        return None
+    return _post(own, head, owner, "its" if phrase.startswith("its ") else None) if head else None
+
+
+def _post(own: str, head: tuple[int, str, int], owner: str | None, ours: str | None) -> Post:
+    """`owner` is the body printed in front of the post; `ours` stands for it where none is named."""
     first, noun, end = head
     kind = vocabulary().roles[noun]
     before = own[:first].strip(" ,")
@@ -97,7 +98,7 @@ def parse_post(phrase: str) -> Post | None:
         tail = _TOWN.sub("", tail)
     if kind == "kin":
         tail = _OF_THEIRS.sub("", tail)
-    body = _clean(trailing or owner or before) or ("its" if ours else None)
+    body = _clean(trailing or owner or before) or ours
     if kind == "kin" and body and not any(bodily(word) or word in vocabulary().bodies for word in body.split()):
         body = None  # `Moore's niece`
     if trailing and before and _is_title_case(before):  # `Medical Negligence Solicitor at Hart Legal`
