@@ -81,7 +81,7 @@ def _engine(url: URL) -> Engine:
     try:
         engine = create_engine(url)
     except (NoSuchModuleError, ImportError) as error:
-        hint = "; it needs the extra: pip install '.[postgres]'" if "psycopg" in url.drivername else ""
+        hint = "; it needs the extra: pip install 'carewire[postgres]'" if "psycopg" in url.drivername else ""
         raise SettingsError(f"store: no driver for {url.drivername} ({error}){hint}") from error
     if url.get_backend_name() == "sqlite":
         event.listen(engine, "connect", _tune_sqlite)
