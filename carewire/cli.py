@@ -9,6 +9,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterable
+from difflib import get_close_matches
 from importlib import import_module
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -29,7 +30,7 @@ class Commands(click.Group):
     """A group whose default command is `get`: `carewire URL…`."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if args and args[0] not in self.commands and args[0] not in ("--help", "--version"):
+        if args and args[0] not in self.commands and args[0] not in (*HELP, "--version"):
             args = ["get", *args]
         return super().parse_args(ctx, args)
 
@@ -44,7 +45,12 @@ class Later(click.Command):
         return command.make_context(info_name, args, parent, **extra)
 
 
-@click.group(cls=Commands, invoke_without_command=True, no_args_is_help=True)
+HELP = ["-h", "--help"]
+
+
+@click.group(
+    cls=Commands, invoke_without_command=True, no_args_is_help=True, context_settings={"help_option_names": HELP}
+)
 @click.option("--version", is_flag=True, help="Show the version.")
 def cli(version: bool) -> None:
     """Healthcare-regulation news pages as structured, trustworthy records.
@@ -70,7 +76,7 @@ def get(urls: tuple[str, ...], guest: Guest, wish: Wish) -> None:
 
     for url in urls:
         if "://" not in url:
-            raise click.UsageError(f"{url} is neither a command nor an address; saved pages: carewire parse {url}")
+            raise click.UsageError(_misread(url))
     with guest.fetcher() as fetcher:
         _hand_out(scrape_all(urls, fetcher), wish.delivery(len(urls)), len(urls))
 
@@ -101,11 +107,11 @@ def parse(files: tuple[str, ...], url: str | None, teasers: bool, wish: Wish) ->
 def annotate(files: tuple[str, ...], wish: Wish) -> None:
     """Find quotes, organisations and events in plain texts.
 
-    FILE may be a pattern, or - for standard input.
+    FILE may be a pattern, a folder of .txt files, or - for standard input.
     """
     from scraper.batch import annotate_saved, matching
 
-    names = matching(files)
+    names = matching(files, texts=True)
     _hand_out(annotate_saved(names), wish.delivery(len(names)), len(names))
 
 
@@ -171,12 +177,23 @@ for name, told in (
     cli.add_command(Later(name, help=told))
 
 
+def _misread(word: str) -> str:
+    close = get_close_matches(word, cli.commands, n=1)
+    hint = f"did you mean {close[0]}?" if close else f"saved pages: carewire parse {word or 'FILE'}"
+    return f"{word!r} is neither a command nor an address; {hint}"
+
+
 def _capture(page: str, url: str | None, guest: Guest) -> Capture:
     if "://" in page:
+        if url:
+            raise click.UsageError("--url is the address of a saved page")
         with guest.fetcher() as fetcher:
             return fetcher(page)
+    from scraper.errors import InputError
     from scraper.fetch.files import open_one
 
+    if os.path.isdir(page):
+        raise InputError("this is a folder; one page is explained at a time", where=page)
     return open_one(page, url)
 
 

@@ -96,23 +96,28 @@ def _captures(name: str, url: str | None) -> Iterator[Capture | ScraperError]:
             yield no_pages(name)
 
 
-def matching(patterns: Iterable[str]) -> list[str]:
-    """Files, with folders and shell patterns filled in; a name that matches nothing stays, to be told of later."""
-    return [name for pattern in patterns for name in _fill_in(pattern)]
+def matching(patterns: Iterable[str], *, texts: bool = False) -> list[str]:
+    """Files, with folders and shell patterns filled in; a name that matches nothing stays, to be told of later.
+
+    Of a folder its pages and archives, or its `texts`.
+    """
+    from scraper.fetch.files import SAVED, TEXTS
+
+    return [name for pattern in patterns for name in _fill_in(pattern, TEXTS if texts else SAVED)]
 
 
-def _fill_in(pattern: str) -> list[str]:
+def _fill_in(pattern: str, endings: tuple[str, ...]) -> list[str]:
     if os.path.isdir(pattern):
-        return _files_in(Path(pattern))
+        return _files_in(Path(pattern), endings)
     if os.path.exists(pattern):
         return [pattern]
     return sorted(glob.glob(pattern, recursive=True)) or [pattern]
 
 
-def _files_in(folder: Path) -> list[str]:
-    from scraper.fetch import files
+def _files_in(folder: Path, endings: tuple[str, ...]) -> list[str]:
+    from scraper.fetch.files import list_saved as files_in
 
     try:
-        return [str(file) for file in files.list_saved(folder)]
+        return [str(file) for file in files_in(folder, endings)]
     except InputError:
         return [str(folder)]  # to be told of when its turn comes

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Annotated, Any, ClassVar
 from urllib.parse import urlsplit
 
-from annotated_types import Ge, Gt
+from annotated_types import Ge, Gt, Le
 
 from scraper.address import Auth
 from scraper.capture import MAX_BYTES
@@ -21,7 +21,7 @@ NotNegative = Annotated[float, Ge(0)]
 Positive = Annotated[float, Gt(0)]
 Count = Annotated[int, Ge(0)]
 
-_CLOSED: dict[str, Any] = {"extra": "forbid"}
+_CLOSED: dict[str, Any] = {"extra": "forbid", "allow_inf_nan": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ class Settings:
     store: str | None = None
     archive: Path | None = None
     metrics: Path | None = None
-    remind_days: NotNegative = 7.0
+    remind_days: Annotated[float, Ge(0), Le(3_650)] = 7.0
     """How long an alarm lasts before it is told of again; 0 for at every run."""
     manners: Manners = field(default_factory=Manners)
     sources: tuple[SourceSettings, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Mapping
@@ -17,6 +18,7 @@ from scraper.settings import Manners, Notification, Settings, SourceSettings
 FILE = "carewire.toml"
 
 _SQLITE = "sqlite:///"
+_IN_MEMORY = re.compile(r"sqlite:/{2,3}(:memory:)?")
 
 
 def load_settings(path: Path | None = None) -> Settings:
@@ -35,6 +37,8 @@ def read_settings(text: str, where: str) -> Settings:
         raise SettingsError(f"not valid TOML: {error}", where=where) from None
     settings = _checked(_arranged(tables, where), where)
     _check_sources(settings.sources, where)
+    if settings.store and _IN_MEMORY.fullmatch(settings.store):
+        raise SettingsError("[carewire] store: name a file; what is in memory is not kept", where=where)
     for number, told in enumerate(settings.notifications, start=1):
         if bool(told.command) == bool(told.webhook):
             raise SettingsError(f"[[notify]] number {number}: give a command or a webhook", where=where)
@@ -62,7 +66,7 @@ def _plain(addresses: tuple[str, ...]) -> tuple[str, ...]:
 
 def _anchored(settings: Settings, folder: Path) -> Settings:
     store = settings.store
-    if store and store.startswith(_SQLITE) and ":memory:" not in store:
+    if store and store.startswith(_SQLITE):
         store = f"{_SQLITE}{folder / store.removeprefix(_SQLITE)}"
     archive = folder / settings.archive if settings.archive else None
     metrics = folder / settings.metrics if settings.metrics else None
@@ -73,7 +77,7 @@ def _usual_place() -> Path | None:
     from platformdirs import user_config_path
 
     places = (Path(FILE), user_config_path("carewire") / FILE)
-    return next((place for place in places if place.is_file()), None)
+    return next((place for place in places if os.path.isfile(place)), None)  # none, too, where we may not look
 
 
 def _text(path: Path) -> str:

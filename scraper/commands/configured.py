@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +24,11 @@ class Day(click.ParamType[str]):
     name = "date"
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        if not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", value):
+        try:
+            if not re.fullmatch(r"\d{4}(-\d\d){0,2}", value, re.ASCII):
+                raise ValueError
+            date.fromisoformat((value + "-01-01")[:10])
+        except ValueError:
             self.fail(f"{value} is no date; write 2026-01-31, 2026-01 or 2026", param, ctx)
         return value
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from contextlib import ExitStack, closing
+from contextlib import AbstractContextManager, ExitStack, closing, nullcontext
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -41,6 +41,7 @@ def command(
 ) -> None:
     """One scheduled run over the configured sources."""
     from scraper.monitor.journal import journal, note_end
+    from scraper.monitor.metrics import write_metrics
     from scraper.monitor.order import Order
 
     wishes |= {"remind_days": settings.remind_days, "forced": bool(names)}
@@ -49,10 +50,13 @@ def command(
     settings = replace(settings, manners=replace(manners, allow_private=manners.allow_private or allow_private))
     if dry_run:
         return _foretell(order, settings)
-    with journal("json" if json_log else "quiet" if quiet else "plain"):
+    with journal("json" if json_log else "quiet" if quiet else "plain"), _report(report) as out:
         account, told = _run(order, settings)
-        _account(account, settings, report)
         note_end(account)
+        if out:
+            out.write(account.to_json(indent=2) + "\n")
+        if settings.metrics:
+            write_metrics(account, settings.metrics)
     codes = {failure.code for failure in account.failures}
     sys.exit(70 if "bug" in codes else 1 if account.failed or not told else 0)
 
@@ -102,12 +106,8 @@ def _foretell(order: Order, settings: Settings) -> None:
         click.echo("carewire: nothing is due; --source ID asks a source all the same", err=True)
 
 
-def _account(account: Account, settings: Settings, report: Path | None) -> None:
-    from scraper.monitor.metrics import write_metrics
+def _report(path: Path | None) -> AbstractContextManager[TextIO | None]:
+    """Opened before the run, which may take an hour, so that a wrong place is told at once."""
     from scraper.output import open_output
 
-    if report:
-        with open_output(report) as out:
-            out.write(account.to_json(indent=2) + "\n")
-    if settings.metrics:
-        write_metrics(account, settings.metrics)
+    return open_output(path) if path else nullcontext()

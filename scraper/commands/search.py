@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 import click
@@ -39,4 +40,5 @@ def command(settings: Settings, words: tuple[str, ...], as_json: bool, **wishes:
 def _card(hit: Hit) -> str:
     headline = click.style(hit.headline or "No headline", bold=True)
     place = " · ".join(filter(None, ((hit.published or "")[:10], hit.source_id, hit.url)))
-    return f"{headline}\n{click.style(place, dim=True)}\n{hit.passage}\n"
+    passage = click.wrap_text(hit.passage, width=get_terminal_size().columns)
+    return f"{headline}\n{click.style(place, dim=True)}\n{passage}\n"

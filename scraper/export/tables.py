@@ -58,16 +58,19 @@ def _rows(connection: Connection, table: Table, since_run: int | None) -> Iterat
 @contextmanager
 def _whole(folder: Path) -> Iterator[Path]:
     """A draft beside the folder that takes its place in the end."""
+    draft = None
     try:
+        if folder.exists() and not folder.is_dir():
+            raise OutputError("this is no folder", where=str(folder))
         folder.parent.mkdir(parents=True, exist_ok=True)
         draft = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
-    except OSError as error:
-        raise OutputError(error.strerror or str(error), where=str(folder)) from error
-    try:
         yield draft
         _replace(draft, folder)
+    except OSError as error:
+        raise OutputError(error.strerror or str(error), where=str(folder)) from error
     finally:
-        shutil.rmtree(draft, ignore_errors=True)
+        if draft:
+            shutil.rmtree(draft, ignore_errors=True)
 
 
 def _replace(draft: Path, folder: Path) -> None:

@@ -18,6 +18,8 @@ from scraper.errors import EmptyPage, InputError, NoSuchFile
 STDIN = "-"
 _PAGES = (".html", ".htm", ".xhtml", ".html.gz", ".htm.gz")
 _ARCHIVES = (".warc", ".warc.gz")
+SAVED = _PAGES + _ARCHIVES
+TEXTS = (".txt", ".text", ".md")
 _GZIP = b"\x1f\x8b"
 _WARC = b"WARC/"
 
@@ -58,17 +60,18 @@ def _stdin() -> BinaryIO:
     return sys.stdin.buffer
 
 
-def list_saved(path: Path) -> Iterator[Path]:
-    """The pages and archives in a folder; a file is its own only entry. Raises NoSuchFile for a folder without any,
-    InputError for one that may not be read."""
+def list_saved(path: Path, endings: tuple[str, ...] = SAVED) -> Iterator[Path]:
+    """The files in a folder whose names end so; a file is its own only entry. Raises NoSuchFile for a folder without
+    any, InputError for one that may not be read."""
     if not os.path.isdir(path):  # unlike Path.is_dir, without an error for a name too long
         yield path
         return
-    if not os.access(path, os.R_OK | os.X_OK):  # which rglob passes over in silence
+    if not os.access(path, os.R_OK | os.X_OK):  # which walk passes over in silence
         raise InputError("cannot be read: Permission denied", where=str(path))
-    found = [file for file in sorted(path.rglob("*")) if file.name.lower().endswith(_PAGES + _ARCHIVES)]
+    files = (Path(folder, name) for folder, _, names in os.walk(path) for name in names)  # what vanishes is left out
+    found = sorted(file for file in files if file.name.lower().endswith(endings))
     if not found:
-        raise NoSuchFile("no pages or archives in this folder", where=str(path))
+        raise NoSuchFile(f"nothing in this folder ends in {', '.join(endings)}", where=str(path))
     yield from found
 
 

@@ -37,8 +37,11 @@ def open_existing(address: str) -> Engine:
     """As `open_store`, for those who only look: what is not there is not made. Raises NoStore."""
     url = _url(address)
     file = _file(url)
-    if file and not file.exists():
-        raise NoStore(_NOTHING, where=str(file))
+    try:
+        if file and not file.exists():
+            raise NoStore(_NOTHING, where=str(file))
+    except OSError as error:
+        raise StoreError(error.strerror or str(error), where=str(file)) from error
     return _opened(url, made=True)
 
 

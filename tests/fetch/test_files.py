@@ -51,7 +51,7 @@ def test_stdin(monkeypatch):
 def test_no_such_file(tmp_path):
     with pytest.raises(NoSuchFile):
         next(open_saved(tmp_path / "missing.html"))
-    with pytest.raises(NoSuchFile, match="no pages"):
+    with pytest.raises(NoSuchFile, match=r"nothing in this folder ends in \.html"):
         next(open_saved(tmp_path))
 
 

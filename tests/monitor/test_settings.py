@@ -24,7 +24,7 @@ def test_paths_count_from_the_folder_of_the_file(tmp_path: Path):
     assert (settings.archive, settings.metrics) == (tmp_path / "warc", Path("/var/x.prom"))
 
 
-@pytest.mark.parametrize("store", ["sqlite:////srv/carewire.db", "sqlite:///:memory:", "postgresql://desk@host/news"])
+@pytest.mark.parametrize("store", ["sqlite:////srv/carewire.db", "postgresql://desk@host/news"])
 def test_other_stores_stay_as_they_are(tmp_path: Path, store: str):
     (tmp_path / "carewire.toml").write_text(f'[carewire]\nstore = "{store}"\n', "utf-8")
     assert load_settings(tmp_path / "carewire.toml").store == store
@@ -45,6 +45,9 @@ def test_a_source_says_when_it_was_verified():
     ("text", "complaint"),
     [
         ('[[notify]]\nwebhook = "hooks.example/x"\n', "no http(s) address"),
+        ('[carewire]\nstore = "sqlite:///:memory:"\n', "name a file"),
+        ("[carewire]\nremind_days = inf\n", "finite"),
+        ("[carewire]\nmin_interval_seconds = inf\n", "finite"),
         ("[[notify]]\n", "give a command or a webhook"),
         ('[[notify]]\nwebhook = "https://x"\ncommand = ["y"]\n', "give a command or a webhook"),
         ('[[notify]]\nwebhok = "https://x"\n', "did you mean webhook?"),

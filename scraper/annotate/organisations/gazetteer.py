@@ -8,6 +8,7 @@ the words in which unknown names end share one automaton: one pass over a text f
 from __future__ import annotations
 
 import csv
+import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -88,7 +89,7 @@ def shipped(table: str) -> list[Row]:
 
 def own_rows() -> list[Row]:
     path = own_path()
-    return _rows(path.read_text("utf-8")) if path.exists() else []
+    return _rows(path.read_text("utf-8")) if os.access(path, os.R_OK) else []
 
 
 def own_path() -> Path:

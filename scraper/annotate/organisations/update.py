@@ -10,12 +10,14 @@ import csv
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from scraper.annotate.organisations.gazetteer import Row, load, organisations, own_path, own_rows, shipped
-from scraper.errors import InputError, NoSuchFile
+from scraper.errors import InputError, NoSuchFile, OutputError
+from scraper.output import open_output
 
 # Columns of `etr.csv` and `eccg.csv`, which have no header.
 _CODE, _NAME, _OPENED, _CLOSED = 0, 1, 10, 11
@@ -68,17 +70,27 @@ def update_gazetteer(download: Path) -> Changes:
 
 
 def read_download(download: Path) -> Iterator[Official]:
-    for text in _texts(download):
-        for cells in csv.reader(io.StringIO(text)):
-            if len(cells) > _CLOSED and (kind := _kind(cells[_NAME].strip().upper())):
-                yield Official(
-                    cells[_CODE].strip(), titled(cells[_NAME].strip()), kind, _iso(cells[_OPENED]), _iso(cells[_CLOSED])
-                )
+    """Raises NoSuchFile, InputError."""
+    try:
+        for text in _texts(download):
+            yield from _read(text)
+    except FileNotFoundError:
+        raise NoSuchFile("there is no such file", where=str(download)) from None
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror or error}", where=str(download)) from None
+    except (csv.Error, zipfile.BadZipFile, zlib.error, RuntimeError) as error:  # the latter of a locked archive
+        raise InputError(f"a damaged file, or none of such tables: {error}", where=str(download)) from None
+
+
+def _read(text: str) -> Iterator[Official]:
+    for cells in csv.reader(io.StringIO(text)):
+        if len(cells) > _CLOSED and (kind := _kind(cells[_NAME].strip().upper())):
+            yield Official(
+                cells[_CODE].strip(), titled(cells[_NAME].strip()), kind, _iso(cells[_OPENED]), _iso(cells[_CLOSED])
+            )
 
 
 def _texts(download: Path) -> Iterator[str]:
-    if not download.is_file():
-        raise NoSuchFile("no such file", where=str(download))
     if not zipfile.is_zipfile(download):
         yield _decoded(download.read_bytes())
         return
@@ -148,10 +160,12 @@ def _write(path: Path, rows: dict[str, Row]) -> None:
     writer = csv.DictWriter(text, list(shipped("organisations.csv")[0]), lineterminator="\n")
     writer.writeheader()
     writer.writerows(rows[code] for code in sorted(rows))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_suffix(".part")
-    unfinished.write_text(text.getvalue(), "utf-8")
-    unfinished.replace(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(error.strerror or str(error), where=str(path)) from error
+    with open_output(path) as out:
+        out.write(text.getvalue())
 
 
 def _changes(known: dict[str, Row], changed: dict[str, Row], path: Path) -> Changes:
