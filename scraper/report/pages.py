@@ -8,24 +8,24 @@ from typing import TYPE_CHECKING
 
 from scraper.errors import OutputError
 from scraper.output import open_output
-from scraper.record import Event, Record
+from scraper.record import Record
 from scraper.report.marking import mark
-from scraper.report.overview import Overview, look_over
+from scraper.report.overview import Gathering, Overview, deed_line
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_ARROWS = {"up": "▲", "down": "▼", "unchanged": "="}
-
 
 def write_report(records: Iterable[Record], folder: Path, *, title: str = "carewire report") -> Path:
     """`index.html` and one page an article in `folder`, made if it is not there. Returns the index."""
-    overview = look_over(records)
     templates = _templates()
     _make_folder(folder / "articles")
     article = templates.get_template("article.html")
-    for record in overview.records:
+    gathering = Gathering()
+    for record in records:
         _write(folder / "articles" / f"{record.id}.html", article.render(record=record, blocks=mark(record)))
+        gathering.note(record)
+    overview = gathering.overview()
     index = folder / "index.html"
     page = templates.get_template("index.html").render(overview=overview, title=title, tallest=_tallest(overview))
     _write(index, page)
@@ -37,7 +37,7 @@ def _templates() -> Environment:
 
     loader = PackageLoader("scraper.report")
     environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
-    environment.filters["deed"] = deed
+    environment.filters["deed"] = deed_line
     return environment
 
 
@@ -55,13 +55,3 @@ def _write(path: Path, page: str) -> None:
 
 def _tallest(overview: Overview) -> int:
     return max((sum(counts.values()) for counts in overview.by_month.values()), default=1)
-
-
-def deed(event: Event) -> str:
-    """What was done, without to whom: `well-led: good → requires improvement`."""
-    arrow = _ARROWS.get(event.direction or "", "•")
-    if event.to_rating:
-        change = f"{event.from_rating} → {event.to_rating}" if event.from_rating else event.to_rating
-        return f"{arrow} {event.key_question}: {change}" if event.key_question else f"{arrow} {change}"
-    words = [(event.action or event.kind).replace("_", " "), event.stage]
-    return f"{arrow} " + ", ".join(word.replace("_", " ") for word in words if word)

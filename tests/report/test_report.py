@@ -7,7 +7,7 @@ from pathlib import Path
 from scraper.record import Event, Quote, Record, Speaker, Subject
 from scraper.report import write_report
 from scraper.report.marking import mark
-from scraper.report.overview import look_over
+from scraper.report.overview import Gathering
 from tests.store.test_articles import record_of
 
 
@@ -63,6 +63,20 @@ def test_marked_pieces_are_the_text():
 
 
 def test_history_is_not_counted():
-    overview = look_over([told("a"), told("b", background=True)])
+    gathering = Gathering()
+    for record in (told("a"), told("b", background=True)):
+        gathering.note(record)
+    overview = gathering.overview()
     assert len(overview.happenings) == 1
     assert overview.by_month == {"2026-02": {"up": 1}}
+
+
+def test_of_many_articles_the_newest_are_listed(tmp_path: Path):
+    record = told("a")
+    days = [f"2026-{month:02}-{day:02}" for month in range(1, 13) for day in range(1, 29)] * 3
+    many = (record.model_copy(update={"id": f"{n:032}", "published": day}) for n, day in enumerate(days))
+    index = write_report(many, tmp_path).read_text("utf-8")
+    assert "1008 articles, 1008 regulatory events" in index
+    assert index.count('<td class="date">') == 1_000
+    assert "2026-01-01" not in index
+    assert len(list((tmp_path / "articles").iterdir())) == 1_008
