@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from urllib.parse import quote
 
 from sqlalchemy import Engine, create_engine, event, inspect
 from sqlalchemy.engine import URL, make_url
@@ -42,7 +44,7 @@ def open_existing(address: str) -> Engine:
             raise NoStore(_NOTHING, where=str(file))
     except OSError as error:
         raise StoreError(error.strerror or str(error), where=str(file)) from error
-    return _opened(url, made=True)
+    return _opened(url, made=True, writable=file is None or _may_write(file))
 
 
 def empty_store() -> Engine:
@@ -50,17 +52,32 @@ def empty_store() -> Engine:
     return open_store("sqlite://")
 
 
-def _opened(url: URL, *, made: bool = False) -> Engine:
+def _opened(url: URL, *, made: bool = False, writable: bool = True) -> Engine:
     """`made` when there must be tables already."""
-    engine = _engine(url)
+    engine = _engine(url) if writable else _reading(url)
     try:
         with engine.begin() as connection:
             if made and not inspect(connection).has_table(articles.name):
                 raise NoStore(_NOTHING, where=url.render_as_string())
             grow(connection)
-    except SQLAlchemyError as error:
+    except (SQLAlchemyError, NoStore) as error:
+        engine.dispose()
+        if isinstance(error, NoStore):
+            raise
         raise StoreError(str(error.__cause__ or error), where=url.render_as_string()) from error
     return engine
+
+
+def _may_write(file: Path) -> bool:
+    return os.access(file, os.W_OK) and os.access(file.parent, os.W_OK)
+
+
+def _reading(url: URL) -> Engine:
+    """Somebody else's file. SQLite wants to write beside it even to read it, unless told that nobody is writing."""
+    query = {"mode": "ro", "uri": "true"}
+    if not os.path.exists(f"{url.database}-wal"):
+        query["immutable"] = "1"
+    return create_engine(url.set(database=f"file:{quote(os.path.abspath(url.database or ''))}", query=query))
 
 
 def _url(address: str) -> URL:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, inspect, text
+from sqlalchemy.exc import OperationalError
 
 from scraper.errors import SettingsError, StoreError
-from scraper.store import open_store
+from scraper.store import open_existing, open_store
 
 
 def test_folders_are_made(tmp_path: Path):
@@ -61,3 +62,20 @@ def test_plain_sqlite_can_read_it(tmp_path: Path):
     plain = sqlite3.connect(tmp_path / "carewire.db")
     assert plain.execute("SELECT count(*) FROM articles").fetchone() == (0,)
     plain.close()
+
+
+def test_who_may_only_read_reads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """A store of somebody else's, in a folder where nothing may be made."""
+    address = f"sqlite:///{tmp_path / 'a store#1.db'}"
+    made = open_store(address)
+    with made.begin() as connection:
+        connection.execute(text("INSERT INTO runs (id, started_at) VALUES (7, '2026-01-01T00:00:00+00:00')"))
+    made.dispose()
+    monkeypatch.setattr("os.access", lambda *_: False)
+    reading = open_existing(address)
+    with reading.connect() as connection:
+        assert connection.execute(text("SELECT id FROM runs")).scalar_one() == 7
+        with pytest.raises(OperationalError, match="readonly"):
+            connection.execute(text("DELETE FROM runs"))
+    reading.dispose()
+    assert [path.name for path in tmp_path.iterdir()] == ["a store#1.db"]
