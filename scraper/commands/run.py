@@ -81,7 +81,7 @@ def _run(order: Order, settings: Settings) -> tuple[Account, bool]:
         fetcher = stack.enter_context(Fetcher(settings.manners))
         archive = stack.enter_context(closing(Archive(settings.archive))) if settings.archive else None
         desk = Desk(store, fetcher, beside(address, "evidence"), archive)
-        stop = stack.enter_context(stopped_by_signals(Deadline(desk.clock, order.deadline)))
+        stop = stack.enter_context(stopped_by_signals(Deadline(order.deadline)))
         account = run(order, desk, stop)
         untold = tell(store, order.notifications, desk.clock())
         for each in untold:

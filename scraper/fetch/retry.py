@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
+_LONGEST = 365 * 86_400.0
+"""Nobody means more; larger numbers only break the arithmetic of time."""
+
 _FIRST = 2.0
 _MOST = 60.0
 
@@ -22,10 +25,10 @@ def retry_after(value: str | None, now: datetime) -> float | None:
     if not value:
         return None
     if value.strip().isdecimal():
-        return float(value)
+        return min(float(value), _LONGEST)
     try:
         moment = parsedate_to_datetime(value)
     except ValueError:
         return None
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)  # "-0000" is read as no zone at all
-    return max(0.0, (aware - now).total_seconds())
+    return min(max(0.0, (aware - now).total_seconds()), _LONGEST)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, Engine
 
@@ -26,6 +26,9 @@ _PATIENCE = 5
 _LITTLE_PATIENCE = 3
 """Looks in a row that may fail before somebody should look into it: for a reason that passes, and for one that may be
 a slip of its editors."""
+
+
+_LONGEST_REST = 86_400.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +62,12 @@ def due_sources(store: Engine, sources: Sequence[SourceSettings], now: datetime)
 
 
 def _is_due(store: Engine, source: SourceSettings, now: datetime) -> bool:
-    """A listing that was never looked through makes its source due."""
+    """A listing that was never looked through makes its source due; one whose host asked for rest keeps it."""
     with store.connect() as connection:
         looks = last_looks(connection, source.addresses)
+    longest = (now + timedelta(seconds=_LONGEST_REST)).isoformat()
+    if any(look.rest_until and now.isoformat() < look.rest_until <= longest for look in looks.values()):
+        return False
     times = [datetime.fromisoformat(look.at) for look in looks.values()]
     return len(looks) < len(set(source.addresses)) or is_due(min(times, default=None), source.every_minutes, now)
 
@@ -86,7 +92,8 @@ def _note(
 ) -> None:
     at = now.isoformat()
     if isinstance(find.outcome, ScraperError):
-        failures = note_look(connection, source.id, Look(find.listing, at, error=_said(find.outcome)))
+        failed = Look(find.listing, at, error=_said(find.outcome), rest_until=_rest(find.outcome, now))
+        failures = note_look(connection, source.id, failed)
         _note_failure(ledger, source, find.listing, find.outcome, failures)
         return
     leads = find.outcome.leads
@@ -114,6 +121,12 @@ def _note_failure(ledger: Ledger, source: SourceSettings, listing: str, error: S
 
 def _finding(source: SourceSettings, listing: str, detail: str, *, unwell: bool) -> Finding:
     return Finding(source.id, "listing_failed", f"{listing}: {detail}", unwell, listing)
+
+
+def _rest(error: ScraperError, now: datetime) -> str | None:
+    """Within reason: a server that asks for a year has made a mistake."""
+    asked = getattr(error, "retry_after", None)
+    return (now + timedelta(seconds=min(asked, _LONGEST_REST))).isoformat() if asked else None
 
 
 def _said(error: ScraperError) -> str:

@@ -21,6 +21,7 @@ from scraper.monitor.alarms import examine
 from scraper.monitor.keeping import keep, keep_evidence
 from scraper.monitor.look import look_through
 from scraper.monitor.order import Desk, Order
+from scraper.monitor.schedule import LONGEST_WAIT
 from scraper.monitor.settle import settle
 from scraper.monitor.visits import Arrival, Deadline, arrivals
 from scraper.monitor.watch import Watch, dropped, note_alarms
@@ -32,7 +33,7 @@ from scraper.store.runs import begin_run, end_run, log_fills
 def run(order: Order, desk: Desk, stop: Deadline | None = None) -> Account:
     """`stop` ends the run early, between two visits; what is left is due in the next."""
     if stop is None:
-        stop = Deadline(desk.clock, order.deadline)
+        stop = Deadline(order.deadline)
     ledger = _begin(desk)
     look_through(order, desk, ledger, stop)
     due = due_in_turn(order, desk.store, desk.clock())
@@ -44,7 +45,8 @@ def due_in_turn(order: Order, store: Engine, now: datetime) -> list[Visit]:
     """One of each source after the other, so that a limit or a deadline does not starve the small ones."""
     by_source: dict[str, list[Visit]] = {}
     with store.connect() as connection:
-        for visit in due_visits(connection, [source.id for source in order.sources], now=now.isoformat()):
+        sources, farthest = [source.id for source in order.sources], now + LONGEST_WAIT + timedelta(days=1)
+        for visit in due_visits(connection, sources, now=now.isoformat(), farthest=farthest.isoformat()):
             by_source.setdefault(visit.source_id, []).append(visit)
     return [visit for visit in chain.from_iterable(zip_longest(*by_source.values())) if visit is not None]
 

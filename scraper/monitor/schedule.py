@@ -20,7 +20,10 @@ _FIRST_RETRY, _LAST_RETRY = timedelta(minutes=15), timedelta(days=1)
 _TRIES = 10
 """Over about four days, which outlives a weekend's outage."""
 
-_NO_ARTICLE = (timedelta(days=1), timedelta(days=7), timedelta(days=30))
+LONGEST_WAIT = timedelta(days=30)
+"""No date lies further ahead, unless a wrong clock made it."""
+
+_NO_ARTICLE = (timedelta(days=1), timedelta(days=7), LONGEST_WAIT)
 """After a page that came but is no article: a bot check passes, a redesign is met by a newer version of ours."""
 
 
@@ -33,8 +36,11 @@ class Verdict:
 
 
 def is_due(last_checked: datetime | None, every_minutes: int, now: datetime) -> bool:
-    """A tenth of the interval is forgiven, or an hourly cron would skip every other hour of an hourly source."""
-    return last_checked is None or now - last_checked >= timedelta(minutes=every_minutes) * 0.9
+    """A tenth of the interval is forgiven, or an hourly cron would skip every other hour of an hourly source.
+
+    What was checked long after now was checked by a wrong clock.
+    """
+    return last_checked is None or abs(now - last_checked) >= timedelta(minutes=every_minutes) * 0.9
 
 
 def next_visit(discovered_at: datetime, now: datetime) -> datetime | None:
@@ -57,7 +63,7 @@ def after_failure(error: ScraperError, failures: int, now: datetime) -> Verdict:
 
 def _wait(error: ScraperError, failures: int) -> timedelta:
     """Twice as long each time, and never shorter than the server asked for, within reason."""
-    asked = timedelta(seconds=getattr(error, "retry_after", None) or 0)
+    asked = timedelta(seconds=min(getattr(error, "retry_after", None) or 0.0, _LAST_RETRY.total_seconds()))
     usual: timedelta = _FIRST_RETRY * 2 ** (failures - 1)
     return min(max(usual, asked), _LAST_RETRY)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import queue
 import threading
+import time
 from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
@@ -12,7 +13,6 @@ from urllib.parse import urlsplit
 from scraper.capture import Capture
 from scraper.errors import HostResting, ScraperError
 from scraper.fetch.fetcher import NotModified
-from scraper.monitor.order import Clock
 from scraper.store.agenda import Visit
 
 HOSTS_AT_ONCE = 8
@@ -26,7 +26,7 @@ Ask = Callable[[Visit], Arrival]
 class Deadline:
     """Whether it is time to stop asking for more pages."""
 
-    def __init__(self, clock: Clock, seconds: float | None) -> None:
+    def __init__(self, seconds: float | None, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock, self._began, self._seconds = clock, clock(), seconds
         self._stopped = threading.Event()
 
@@ -34,7 +34,7 @@ class Deadline:
         self._stopped.set()
 
     def reached(self) -> bool:
-        late = self._seconds is not None and (self._clock() - self._began).total_seconds() >= self._seconds
+        late = self._seconds is not None and self._clock() - self._began >= self._seconds
         return late or self._stopped.is_set()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from sqlalchemy import Connection, Update, case, insert, select, update
+from sqlalchemy import Connection, Update, case, insert, or_, select, update
 
 from scraper.store.tables import addresses
 
@@ -71,12 +71,15 @@ def note_named(connection: Connection, source_id: str, named: Iterable[Named], *
     return len(rows)
 
 
-def due_visits(connection: Connection, source_ids: Sequence[str], *, now: str) -> list[Visit]:
-    """Addresses never read first, the newest by date before others; then the longest overdue."""
+def due_visits(connection: Connection, source_ids: Sequence[str], *, now: str, farthest: str) -> list[Visit]:
+    """Addresses never read first, the newest by date before others; then the longest overdue.
+
+    A date beyond `farthest` was made by a clock that was wrong, and waits no longer.
+    """
     unread = addresses.c.read_at.is_(None)
     wanted = (
         select(*(addresses.c[name] for name in Visit.__dataclass_fields__))
-        .where(addresses.c.due_at <= now, addresses.c.source_id.in_(source_ids))
+        .where(or_(addresses.c.due_at <= now, addresses.c.due_at > farthest), addresses.c.source_id.in_(source_ids))
         .order_by(
             case((unread, 0), else_=1),
             case((unread, addresses.c.published), else_=None).desc().nulls_last(),

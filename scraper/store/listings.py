@@ -14,7 +14,8 @@ from scraper.store.tables import listings
 class Look:
     """One look through one listing; `items` is None when it had not changed, `newest` an ISO date or None.
 
-    `etag` and `last_modified` are None when the next look must not rely on this one.
+    `etag` and `last_modified` are None when the next look must not rely on this one. `rest_until` is until when its
+    host asked to be left alone.
     """
 
     url: str
@@ -24,6 +25,11 @@ class Look:
     etag: str | None = None
     last_modified: str | None = None
     error: str | None = None
+    rest_until: str | None = None
+
+
+_COLUMNS = ("url", "checked_at", "items", "newest", "etag", "last_modified", "last_error", "rest_until")
+"""In the order of a Look's fields."""
 
 
 def note_look(connection: Connection, source_id: str, look: Look) -> int:
@@ -35,6 +41,7 @@ def note_look(connection: Connection, source_id: str, look: Look) -> int:
         "checked_at": look.at,
         "failures": failures,
         "last_error": look.error,
+        "rest_until": look.rest_until,
     }
     if look.items is not None:
         newest = max(filter(None, (look.newest, known.newest if known else None)), default=None)
@@ -48,8 +55,6 @@ def note_look(connection: Connection, source_id: str, look: Look) -> int:
 
 def last_looks(connection: Connection, urls: Sequence[str]) -> dict[str, Look]:
     """The last look through each of these that has been looked through at all."""
-    chosen = select(listings).where(listings.c.url.in_(urls), listings.c.checked_at.is_not(None))
-    return {
-        row.url: Look(row.url, row.checked_at, row.items, row.newest, row.etag, row.last_modified, row.last_error)
-        for row in connection.execute(chosen)
-    }
+    columns = (listings.c[name] for name in _COLUMNS)
+    chosen = select(*columns).where(listings.c.url.in_(urls), listings.c.checked_at.is_not(None))
+    return {row.url: Look(*row) for row in connection.execute(chosen)}

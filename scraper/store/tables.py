@@ -137,6 +137,7 @@ listings = Table(
     Column("items", Integer),
     Column("failures", Integer, nullable=False, default=0),
     Column("last_error", Text),
+    Column("rest_until", String, doc="until when its host asked to be left alone"),
 )
 
 fetches = Table(

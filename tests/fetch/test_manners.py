@@ -203,6 +203,8 @@ def test_host_in_trouble_is_left_alone(guest, time):
         ("Mon, 02 Mar 2026 07:00:00 GMT", 0.0),
         ("Mon, 02 Mar 2026 09:00:00 -0000", 3_600.0),
         ("soon", None),
+        ("9" * 400, 365 * 86_400.0),
+        ("Fri, 31 Dec 9999 23:59:59 GMT", 365 * 86_400.0),
         ("-5", None),
         ("", None),
         (None, None),

@@ -29,6 +29,11 @@ def test_an_hourly_run_does_not_skip_an_hourly_source():
     assert is_due(None, 60, NOW)
 
 
+def test_a_clock_that_was_wrong_keeps_nothing_waiting():
+    assert not is_due(NOW + timedelta(minutes=2), 60, NOW), "it was set back a little"
+    assert is_due(NOW + 3_650 * DAY, 60, NOW)
+
+
 def test_waits_grow_to_a_day_and_end():
     waits = [after_failure(Unreachable("refused"), failures, NOW).due_at for failures in range(1, 11)]
     hours = [(due - NOW) / HOUR for due in waits if due]

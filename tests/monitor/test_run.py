@@ -197,6 +197,40 @@ def test_a_feed_that_fails_is_told_at_once_and_alarms_when_it_stays_so(store: En
     assert not account.failed
 
 
+def test_a_clock_that_was_years_ahead_does_not_keep_a_store_waiting(store: Engine):
+    site = Site(Clock())
+    site.publish("a")
+    site.clock.sleep(days=3_650)
+    go(store, site)
+    site.clock.sleep(days=-3_650)
+    site.publish("b")
+    assert go(store, site).outcomes == {"daily": {"new": 1, "not_modified": 1}}
+    site.clock.sleep(minutes=30)
+    assert go(store, site).outcomes == {}
+
+
+def test_a_listing_whose_host_asks_for_rest_gets_it_over_the_runs(store: Engine):
+    site = Site(Clock())
+    feed = f"{SITE}/feed"
+    site.answers[feed] = HttpError("429 Too Many Requests", status=429, where=feed, retry_after=3 * 3_600)
+    for _ in range(5):
+        go(store, site)
+        site.clock.sleep(hours=1)
+    assert site.asked.count(feed) == 2
+    go(store, site, forced=True)
+    assert site.asked.count(feed) == 3
+
+
+def test_a_rest_of_a_year_is_a_mistake(store: Engine):
+    site = Site(Clock())
+    feed = f"{SITE}/feed"
+    site.answers[feed] = HttpError("503", status=503, where=feed, retry_after=365 * 86_400)
+    go(store, site)
+    site.clock.sleep(days=1, hours=1)
+    go(store, site)
+    assert site.asked.count(feed) == 2
+
+
 def test_a_feed_that_is_gone_alarms_at_its_third_failure(store: Engine):
     site = Site(Clock())
     site.answers[f"{SITE}/feed"] = HttpError("404 Not Found", status=404, where=f"{SITE}/feed")
