@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from codecs import BOM_UTF8
 from collections import defaultdict
 from collections.abc import Mapping
@@ -14,6 +13,7 @@ from lxml import etree, html
 from scraper.capture import MAX_BYTES, Capture
 from scraper.charset import decode, is_wide
 from scraper.errors import EmptyPage, NotHtml, TooLarge, UnknownCharset
+from scraper.foreign_json import load_foreign
 from scraper.sniff import foreign, formless
 
 JsonObject = dict[str, Any]
@@ -23,9 +23,6 @@ _UNSEEN = ("script", "style", "template", "svg", "math", "object", "canvas")
 
 _ELEMENTS = etree.ElementDefaultClassLookup(element=html.HtmlElement)
 """One class for every tag: lxml's own choice among seven is a call into Python for each element touched."""
-
-_JSON = json.JSONDecoder(strict=False)
-"""Line breaks within strings are common."""
 
 _PADDING = b"\0\0\0\0"
 """Some servers put blocks of zeros before a page."""
@@ -108,7 +105,7 @@ def _linked_data(tree: html.HtmlElement) -> list[JsonObject]:
     for script in tree.iter("script"):
         if "ld+json" in (script.get("type") or "").lower() and script.text:
             try:
-                _open(_JSON.decode(script.text), objects)
+                _open(load_foreign(script.text), objects)
             except (ValueError, RecursionError):
                 continue
     return objects

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import calendar
-import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from time import struct_time
@@ -12,6 +11,7 @@ from typing import Any
 from scraper.capture import Capture
 from scraper.discover.leads import Lead, distinct
 from scraper.errors import NotHtml
+from scraper.foreign_json import load_foreign
 from scraper.normalize.addresses import absolute, tidy
 from scraper.normalize.text import clean
 
@@ -52,8 +52,8 @@ def _moment(entry: Any, name: str) -> str | None:
 
 def _json_items(body: bytes, where: str) -> Iterator[Lead]:
     try:
-        items = [_texts(item) for item in json.loads(body)["items"]]
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        items = [_texts(item) for item in load_foreign(body.decode("utf-8-sig", "replace"))["items"]]
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise NotHtml("not a JSON Feed", where=where) from error
     for item in items:
         if url := tidy(absolute(item.get("url") or item.get("id"), where)):

@@ -12,9 +12,10 @@ from datetime import datetime, timedelta
 from itertools import chain, zip_longest
 
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import InterfaceError, OperationalError
 
 from scraper.capture import Capture
-from scraper.errors import ScraperError
+from scraper.errors import Bug, ScraperError
 from scraper.fetch.fetcher import Seen
 from scraper.monitor.account import Account, Alarm, Ledger
 from scraper.monitor.alarms import examine
@@ -71,10 +72,21 @@ def _visit(order: Order, desk: Desk, ledger: Ledger, stop: Deadline, visits: lis
         for visit, arrival in arriving:
             if desk.archive and isinstance(arrival, Capture):
                 keep(desk.archive, arrival)
-            with desk.store.begin() as connection:
-                settle(connection, order, ledger, visit, arrival, desk.clock())
+            _settle(order, desk, ledger, visit, arrival)
             settled += 1
     return settled
+
+
+def _settle(order: Order, desk: Desk, ledger: Ledger, visit: Visit, arrival: Arrival) -> None:
+    """A page that cannot be stored is a bug in one page of many: it must not end every run from now on."""
+    try:
+        with desk.store.begin() as connection:
+            settle(connection, order, ledger, visit, arrival, desk.clock())
+    except (ScraperError, OperationalError, InterfaceError):  # the store's own trouble
+        raise
+    except Exception as error:
+        with desk.store.begin() as connection:
+            settle(connection, order, ledger, visit, Bug.of(error, where=visit.url), desk.clock())
 
 
 def _close(order: Order, desk: Desk, ledger: Ledger, *, left: int) -> Account:

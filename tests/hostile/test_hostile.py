@@ -3,7 +3,7 @@
 import pytest
 
 from scraper import ScraperError, parse_html
-from tests.hostile.pages import ALL, HEADLINE, RECORD, STORY, page
+from tests.hostile.pages import ALL, HEADLINE, RECORD, STORY, linked, page
 
 URL = "https://www.wardround.example/hostile"
 
@@ -37,3 +37,14 @@ def test_the_message_of_a_refusal_is_one_line():
 
 def test_a_nul_in_a_word_leaves_no_nul_in_the_record():
     assert "\\u0000" not in parse_html(page(STORY.replace("porters", "por\0ters"))).to_json()
+
+
+def test_half_a_surrogate_pair_and_a_nul_in_json_leave_no_trace():
+    """They are written as escapes there, so that the page itself is sound."""
+    author, topics = r'{"name": "Ann\u0000 Vale\ud83d"}', r'"beds\u0000, lifts\udE00, \ud83d\ude42"'
+    article = r'"@type": "NewsArticle", "headline": "Ward reopens at Larkhill", "articleSection": "Health\ud83d"'
+    about = f'{{{article}, "author": {author}, "keywords": {topics}, "image": "https://a.example/x\\ud83d.jpg"}}'
+    record = parse_html(linked(about), url=URL)
+    assert record.tags[-1] == "\N{SLIGHTLY SMILING FACE}"
+    assert "\\u0000" not in record.to_json()
+    assert record.to_json().encode()

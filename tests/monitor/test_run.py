@@ -6,7 +6,8 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-from sqlalchemy import Engine, func, select
+import pytest
+from sqlalchemy import Connection, Engine, func, select
 
 from scraper.errors import HostResting, HttpError, Unreachable
 from scraper.fetch.files import open_saved
@@ -15,6 +16,8 @@ from scraper.monitor.account import Account
 from scraper.monitor.metrics import metrics
 from scraper.monitor.order import Order
 from scraper.monitor.run import due_in_turn, run
+from scraper.record import Record
+from scraper.store import Sight, save_article
 from scraper.store.agenda import Named, note_named
 from scraper.store.tables import addresses, articles, revisions
 from tests.monitor.simulation import SITE, SOURCE, Clock, Site, desk
@@ -195,6 +198,22 @@ def test_a_feed_that_fails_is_told_at_once_and_alarms_when_it_stays_so(store: En
     account = go(store, site)
     assert [(alarm.code, alarm.state) for alarm in account.alarms] == [("listing_failed", "over")]
     assert not account.failed
+
+
+def test_a_page_that_cannot_be_stored_does_not_end_the_run(store: Engine, monkeypatch: pytest.MonkeyPatch):
+    def save(connection: Connection, record: Record, sight: Sight) -> object:
+        if str(record.url).endswith("/b"):
+            raise OverflowError("Python int too large")
+        return save_article(connection, record, sight)
+
+    monkeypatch.setattr("scraper.monitor.settle.save_article", save)
+    site = Site(Clock())
+    for slug in "abc":
+        site.publish(slug)
+    account = go(store, site)
+    assert account.outcomes == {"daily": {"new": 2, "bug": 1}}
+    assert [failure.url for failure in account.failures] == [f"{SITE}/b"]
+    assert go(store, site).outcomes == {}, "asked again tomorrow"
 
 
 def test_a_clock_that_was_years_ahead_does_not_keep_a_store_waiting(store: Engine):
