@@ -1,7 +1,8 @@
 """WARC: captures kept as the web archives of the world keep them, and read back. Needs the extra `archive`.
 
-One gzip member per record; a page that came back as it was is a revisit record of a few hundred bytes. Beside the
-archives lies index.tsv, a line per record, by which a later run knows what is kept and where a crash tore a file.
+One gzip member per record; a page that came back as it was, while its file still grows, is a revisit record of a few
+hundred bytes. Beside the archives lies index.tsv, a line per record, by which a later run knows what is kept and where a
+crash tore a file.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import io
+import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from importlib import import_module
@@ -45,8 +47,8 @@ class Archive:
         self._now = now
         self._file: BinaryIO | None = None
         folder.mkdir(parents=True, exist_ok=True)
-        self._kept, ends = _read_index(folder / INDEX)
-        self._mend(ends)
+        last = max(self._files(), key=_number, default=None)
+        self._kept = self._take_up(last) if last else {}
         self._index = (folder / INDEX).open("a", encoding="utf-8")
 
     def __enter__(self) -> Self:
@@ -82,24 +84,25 @@ class Archive:
         return self._file
 
     def _last_or_new(self) -> BinaryIO:
-        files = sorted(self.folder.glob("carewire-*.warc.gz"))
-        if files and self._file is None and files[-1].stat().st_size < self._rotated_at:
-            return files[-1].open("ab")
-        number = int(files[-1].name[:-8].rpartition("-")[2]) + 1 if files else 1
+        last = max(self._files(), key=_number, default=None)
+        if last and self._file is None and last.stat().st_size < self._rotated_at:
+            return last.open("ab")
+        self._kept = {}
+        number = _number(last) + 1 if last else 1
         file = (self.folder / f"carewire-{self._now():%Y%m%d}-{number:05}.warc.gz").open("xb")
         _write(file, _introduction(Path(file.name).name))
         return file
 
-    def _mend(self, ends: dict[str, int]) -> None:
-        """Cut off what a crash left half written: nothing was promised about it yet."""
-        index = self.folder / INDEX
-        if index.exists() and not index.read_bytes().endswith(b"\n"):
-            index.write_bytes(index.read_bytes().rpartition(b"\n")[0] + b"\n")
-        for name, end in ends.items():
-            file = self.folder / name
-            if file.exists() and file.stat().st_size > end:
-                with file.open("r+b") as torn:
-                    torn.truncate(end)
+    def _files(self) -> Iterator[Path]:
+        return self.folder.glob("carewire-*.warc.gz")
+
+    def _take_up(self, last: Path) -> dict[tuple[str, str], str]:
+        """When each (url, digest) in the last file was first kept; what a crash left half written there is cut off,
+        for nothing was promised about it yet. Older files are whole, and an index of years would fill the memory."""
+        kept, end = _read_index(self.folder / INDEX, last.name)
+        if 0 < end < last.stat().st_size:
+            os.truncate(last, end)
+        return kept
 
 
 def read_archive(stream: BinaryIO, file: str) -> Iterator[Capture]:
@@ -196,18 +199,31 @@ def _library(module: str) -> Any:
         raise SettingsError("WARC files need the extra: pip install 'carewire[archive]'") from None
 
 
-def _read_index(path: Path) -> tuple[dict[tuple[str, str], str], dict[str, int]]:
-    """When each (url, digest) was first kept, and where the last whole record of each file ends."""
+def _number(file: Path) -> int:
+    """Files follow each other by their numbers; a clock that was set back dates a later one earlier."""
+    return int(file.name[:-8].rpartition("-")[2])
+
+
+def _read_index(path: Path, name: str) -> tuple[dict[tuple[str, str], str], int]:
+    """When each (url, digest) was first kept in the file of this name, and where its last whole record ends. A last
+    line that a crash tore is taken off."""
     kept: dict[tuple[str, str], str] = {}
-    ends: dict[str, int] = {}
-    if path.exists():
-        for line in path.read_text("utf-8").splitlines():
-            fields = line.split("\t")
-            if len(fields) == 5:  # a crash may have torn the last line as well
-                digest, date, file, end, url = fields
+    end = whole = 0
+    if not path.exists():
+        return kept, end
+    with path.open("rb") as index:
+        for line in index:
+            fields = line.decode("utf-8", "replace").rstrip("\n").split("\t")
+            if not line.endswith(b"\n"):
+                break
+            whole += len(line)
+            if len(fields) == 5 and fields[2] == name:
+                digest, date, _, at, url = fields
                 kept.setdefault((url, digest), date)
-                ends[file] = int(end)
-    return kept, ends
+                end = int(at)
+    if whole < path.stat().st_size:
+        os.truncate(path, whole)
+    return kept, end
 
 
 def _digest(body: bytes) -> str:

@@ -1,7 +1,7 @@
 """Captures kept in WARC files come back as they were, also to readers that are not ours."""
 
 import gzip
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from fastwarc.warc import ArchiveIterator, WarcRecordType
@@ -99,6 +99,24 @@ def test_full_file_is_followed_by_another(tmp_path):
     names = [path.name for path in files(tmp_path)]
     assert names == [f"carewire-20260302-{number:05}.warc.gz" for number in (1, 2, 3, 4)]
     assert [page.url for page in open_saved(tmp_path)] == [capture(number).url for number in range(4)]
+
+
+def test_a_clock_that_was_set_back_does_not_stop_the_archive(tmp_path):
+    with archive(tmp_path, rotated_at=500) as kept:
+        kept.keep(capture(1))
+    with Archive(tmp_path, now=lambda: MORNING - timedelta(days=400), rotated_at=500) as kept:
+        kept.keep(capture(2))
+        kept.keep(capture(3))
+    assert sorted(path.name[-13:-8] for path in files(tmp_path)) == ["00001", "00002", "00003"]
+
+
+def test_of_a_full_file_nothing_is_remembered(tmp_path):
+    """An archive of years has millions of records."""
+    with archive(tmp_path, rotated_at=500) as kept:
+        kept.keep(capture(1))
+        kept.keep(capture(1))
+    pages = [WarcRecordType.warcinfo, WarcRecordType.response]
+    assert [kinds(path) for path in files(tmp_path)] == [pages, pages]
 
 
 def test_what_a_crash_tore_is_cut_off(tmp_path):
