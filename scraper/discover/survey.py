@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from scraper.capture import Capture
 from scraper.discover.feeds import read_feed
@@ -13,6 +14,9 @@ from scraper.fetch.fetcher import NotModified, Seen
 from scraper.normalize.addresses import absolute, tidy
 from scraper.pipeline import parse_listing
 from scraper.settings import SourceSettings
+
+LEADS_AT_MOST = 100_000
+"""Of one sitemap with its children, of which the newest come first: large sites name millions."""
 
 PAGES_AT_MOST = 25
 """Of one listing, and children of one sitemap index: a first visit stays polite, later ones stop at what is known."""
@@ -48,7 +52,7 @@ class Harvest:
 def harvest(source: SourceSettings, listing: str, scout: Scout) -> Harvest:
     """`listing` is one of the source's addresses. Raises ScraperError."""
     if listing in source.sitemaps:  # an index may stay as it is while its children change
-        return Harvest(listing, distinct(_sitemap(scout.fetch(listing), scout)))
+        return Harvest(listing, distinct(islice(_sitemap(scout.fetch(listing), scout), LEADS_AT_MOST)))
     first = scout.again(listing)
     if isinstance(first, NotModified):
         return Harvest(listing, None)

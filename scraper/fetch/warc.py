@@ -1,8 +1,8 @@
 """WARC: captures kept as the web archives of the world keep them, and read back. Needs the extra `archive`.
 
 One gzip member per record; a page that came back as it was, while its file still grows, is a revisit record of a few
-hundred bytes. Beside the archives lies index.tsv, a line per record, by which a later run knows what is kept and where a
-crash tore a file.
+hundred bytes. Beside the archives lies index.tsv, a line per record, by which a later run knows what is kept and where
+a crash tore a file.
 """
 
 from __future__ import annotations

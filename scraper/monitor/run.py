@@ -22,11 +22,10 @@ from scraper.monitor.alarms import examine
 from scraper.monitor.keeping import keep, keep_evidence
 from scraper.monitor.look import look_through
 from scraper.monitor.order import Desk, Order
-from scraper.monitor.schedule import LONGEST_WAIT
 from scraper.monitor.settle import settle
 from scraper.monitor.visits import Arrival, Deadline, arrivals
 from scraper.monitor.watch import Watch, dropped, note_alarms
-from scraper.store.agenda import Visit, due_visits
+from scraper.store.agenda import Visit, count_due, due_visits
 from scraper.store.alarms import standing
 from scraper.store.runs import begin_run, end_run, log_fills
 
@@ -37,19 +36,22 @@ def run(order: Order, desk: Desk, stop: Deadline | None = None) -> Account:
         stop = Deadline(order.deadline)
     ledger = _begin(desk)
     look_through(order, desk, ledger, stop)
-    due = due_in_turn(order, desk.store, desk.clock())
+    now = desk.clock()
+    due, waiting = due_in_turn(order, desk.store, now), _count_due(order, desk.store, now)
     settled = _visit(order, desk, ledger, stop, due[: order.limit])
-    return _close(order, desk, ledger, left=len(due) - settled)
+    return _close(order, desk, ledger, left=waiting - settled)
 
 
 def due_in_turn(order: Order, store: Engine, now: datetime) -> list[Visit]:
     """One of each source after the other, so that a limit or a deadline does not starve the small ones."""
-    by_source: dict[str, list[Visit]] = {}
     with store.connect() as connection:
-        sources, farthest = [source.id for source in order.sources], now + LONGEST_WAIT + timedelta(days=1)
-        for visit in due_visits(connection, sources, now=now.isoformat(), farthest=farthest.isoformat()):
-            by_source.setdefault(visit.source_id, []).append(visit)
-    return [visit for visit in chain.from_iterable(zip_longest(*by_source.values())) if visit is not None]
+        by_source = [due_visits(connection, source.id, now) for source in order.sources]
+    return [visit for visit in chain.from_iterable(zip_longest(*by_source)) if visit is not None]
+
+
+def _count_due(order: Order, store: Engine, now: datetime) -> int:
+    with store.connect() as connection:
+        return count_due(connection, [source.id for source in order.sources], now)
 
 
 def _begin(desk: Desk) -> Ledger:

@@ -20,10 +20,7 @@ _FIRST_RETRY, _LAST_RETRY = timedelta(minutes=15), timedelta(days=1)
 _TRIES = 10
 """Over about four days, which outlives a weekend's outage."""
 
-LONGEST_WAIT = timedelta(days=30)
-"""No date lies further ahead, unless a wrong clock made it."""
-
-_NO_ARTICLE = (timedelta(days=1), timedelta(days=7), LONGEST_WAIT)
+_NO_ARTICLE = (timedelta(days=1), timedelta(days=7), timedelta(days=30))
 """After a page that came but is no article: a bot check passes, a redesign is met by a newer version of ours."""
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Literal
 
-from sqlalchemy import Connection, Update, case, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Update, case, func, insert, or_, select, update
 
 from scraper.store.tables import addresses
 
@@ -14,6 +15,12 @@ State = Literal["waiting", "read", "moved", "gone", "dead"]
 
 _AT_ONCE = 500
 """Addresses in one question: databases limit the number of values."""
+
+_IN_ONE_RUN = 20_000
+"""Visits to one source: a day's worth at one in five seconds. A sitemap may name millions."""
+
+_FARTHEST = timedelta(days=31)
+"""Nothing waits longer than that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,23 +78,33 @@ def note_named(connection: Connection, source_id: str, named: Iterable[Named], *
     return len(rows)
 
 
-def due_visits(connection: Connection, source_ids: Sequence[str], *, now: str, farthest: str) -> list[Visit]:
-    """Addresses never read first, the newest by date before others; then the longest overdue.
-
-    A date beyond `farthest` was made by a clock that was wrong, and waits no longer.
-    """
+def due_visits(connection: Connection, source_id: str, now: datetime) -> list[Visit]:
+    """Addresses never read first, the newest by date before others; then the longest overdue. The first of them, if
+    they are more than a run could ever get through."""
     unread = addresses.c.read_at.is_(None)
     wanted = (
         select(*(addresses.c[name] for name in Visit.__dataclass_fields__))
-        .where(or_(addresses.c.due_at <= now, addresses.c.due_at > farthest), addresses.c.source_id.in_(source_ids))
+        .where(addresses.c.source_id == source_id, _due(now))
         .order_by(
             case((unread, 0), else_=1),
             case((unread, addresses.c.published), else_=None).desc().nulls_last(),
             addresses.c.due_at,
             addresses.c.url,
         )
+        .limit(_IN_ONE_RUN)
     )
     return [Visit(*row) for row in connection.execute(wanted)]
+
+
+def count_due(connection: Connection, source_ids: Sequence[str], now: datetime) -> int:
+    waiting = select(func.count()).select_from(addresses).where(addresses.c.source_id.in_(source_ids), _due(now))
+    return connection.execute(waiting).scalar_one()
+
+
+def _due(now: datetime) -> ColumnElement[bool]:
+    """A date far ahead was made by a clock that was wrong, and waits no longer."""
+    farthest = (now + _FARTHEST).isoformat()
+    return or_(addresses.c.due_at <= now.isoformat(), addresses.c.due_at > farthest)
 
 
 def note_read(connection: Connection, visit: Visit, reading: Reading) -> None:
