@@ -50,6 +50,8 @@ class Prose:
 
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+# Half a character, which no encoding has; one for one, so that spans fit the text that was handed over.
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _CREDIT_LINE = re.compile(
     r"(?i)^(?:(?:main |lead )?(?:image|photo|picture)(?: credit)?s?\s*:|credits?\s*:|©|\(c\)|.{0,120}\s\(c\)\s)\s*\S"
 )
@@ -70,6 +72,7 @@ def from_text(text: str, *, published: date | None = None) -> Prose:
 
     Captions and teaser cards that were copied along (a credit line; title, `By NAME DATE`, summary) are marked as such.
     """
+    text = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
     lines = list(_stripped_lines(text))
     words = [text[a:b] for a, b in lines]
     kinds = _kinds(words)

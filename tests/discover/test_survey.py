@@ -16,7 +16,6 @@ from tests.monitor.newsroom import Newsroom
 from tests.monitor.simulation import Clock
 
 HOME = "https://daily.example"
-_CARD = '<article><h3><a href="/{slug}">The {slug} ward reopens at Larkhill</a></h3><p>2 March 2026</p></article>'
 
 
 def urlset(*urls: str) -> bytes:

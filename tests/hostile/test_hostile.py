@@ -2,7 +2,7 @@
 
 import pytest
 
-from scraper import ScraperError, parse_html
+from scraper import ScraperError, annotate, parse_html
 from tests.hostile.pages import ALL, HEADLINE, RECORD, STORY, linked, page
 
 URL = "https://www.wardround.example/hostile"
@@ -48,3 +48,8 @@ def test_half_a_surrogate_pair_and_a_nul_in_json_leave_no_trace():
     assert record.tags[-1] == "\N{SLIGHTLY SMILING FACE}"
     assert "\\u0000" not in record.to_json()
     assert record.to_json().encode()
+
+
+def test_half_a_character_in_a_text_is_replaced_and_moves_nothing():
+    quote = annotate("\ud800 “The lift is mended,” said Ida Brook.").quotes[0]
+    assert (quote.text, quote.spans) == ("The lift is mended,", ((3, 22),))

@@ -22,7 +22,12 @@ _NOT_ABBREVIATED = "".join(rf"(?<!\b{word}\.)" for word in _ABBREVIATIONS)
 _BREAK = re.compile(rf"[.!?…{STOP}]{_NOT_ABBREVIATED}[)\]]?\s+(?=[A-Z0-9\"'“‘(\[{FILL}{STOP}•])")
 _LONGEST = 1500
 """Characters of narration in a sentence."""
-_PIECE = re.compile(rf"(?:[{FILL}{STOP}]*[^{FILL}{STOP}]){{{_LONGEST}}}[^{FILL}{STOP}\s]*\s*(?=\S)")
+_MOST = 60
+"""Quotations in a sentence, with hardly a word between them."""
+_PIECE = re.compile(
+    rf"(?:(?:[^{FILL}{STOP}]{{0,20}}+[{FILL}{STOP}]++){{{_MOST}}}"
+    rf"|(?:[{FILL}{STOP}]*[^{FILL}{STOP}]){{{_LONGEST}}}[^{FILL}{STOP}\s]*)\s*(?=\S)"
+)
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _ENDS = re.compile(r"[.!?…][)\]]?$")
 # `…?” Ms Reed asked`: the question ends, the reporter's sentence does not.
