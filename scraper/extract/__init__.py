@@ -21,7 +21,7 @@ def extract(page: Page) -> Extraction:
     story = find_story(plan, headline)
     cards = find_teasers(page, plan, headline, story)
     about = read_about(page, plan, linked, headline, story)
-    blocks = read_body(plan, headline, story, cards, about)
+    blocks = read_body(plan, story, cards, about)
     return Extraction(
         headline=headline.candidates,
         label=headline.label,

@@ -13,7 +13,7 @@ from scraper.extract.about import About
 from scraper.extract.blocks import read_block
 from scraper.extract.datelines import read_date_line
 from scraper.extract.evidence import Ground, gather, survey_ground
-from scraper.extract.headline import Headline
+from scraper.extract.lines import HEADINGS
 from scraper.extract.soup import link_soup
 from scraper.extract.story import Story
 from scraper.extract.stretches import Stretch, read_stretches
@@ -27,8 +27,12 @@ _OPENING = 200
 _PRINTED = frozenset({"dom", "text", "microdata"})
 _BESIDE = 40
 """Characters that may stand beside a byline on its line."""
-_NEVER = frozenset({"plea", "near.cookie"})
+_NEVER = frozenset({"plea", "near.cookie", "near.aside"})
 """Never body, however well it is placed."""
+_LEAST_PULLED = 25
+_MOST_PULLED = 30
+"""Lines looked up in the others: no article sets more apart, and a page of nothing else must not cost a square."""
+_MARKS = "“”„\"‘’' "
 _UNTHINKABLE = -10.0
 _NEARLY = 0.5
 
@@ -40,20 +44,27 @@ def _weights() -> dict[str, float]:
     return weights
 
 
-def read_body(
-    survey: Survey, headline: Headline, story: Story, cards: tuple[Card, ...], about: About
-) -> tuple[PrintedBlock, ...]:
+def read_body(survey: Survey, story: Story, cards: tuple[Card, ...], about: About) -> tuple[PrintedBlock, ...]:
     if story.root is None:
         return ()
-    ground = prepare(survey, headline, story, cards)
-    weights = _weights()
-    scores = [weigh(names, weights) for names in gather(ground)]
-    kept = [s for s, score in zip(ground.stretches, scores, strict=True) if score > 0]
-    kept = kept or _best(survey, story, list(zip(ground.stretches, scores, strict=True)))
-    blocks = tuple(
-        read_block(stretch) for stretch in _without_standfirst(survey, _unsigned(kept, about), about.standfirst)
-    )
+    ground = prepare(survey, story, cards)
+    kept = keep(ground, [weigh(names, _weights()) for names in gather(ground)], story, about)
+    blocks = tuple(map(read_block, kept))
     return blocks if any(len(block.text) >= _LEAST_BODY for block in blocks) else ()
+
+
+def prepare(survey: Survey, story: Story, cards: tuple[Card, ...]) -> Ground:
+    """Every stretch of text in the story's part of the page, ready to be weighed."""
+    soup = link_soup(survey, story, {card.row for card in cards})
+    return survey_ground(survey, story, read_stretches(soup))
+
+
+def keep(ground: Ground, scores: list[float], story: Story, about: About) -> list[Stretch]:
+    """The stretches that are body."""
+    scored = list(zip(ground.stretches, scores, strict=True))
+    kept = [stretch for stretch, score in scored if score > 0] or _best(ground.survey, story, scored)
+    signed = _without_pull_quotes(ground, kept)
+    return _without_standfirst(ground.survey, _unsigned(signed, about), about.standfirst)
 
 
 def _best(survey: Survey, story: Story, scored: list[tuple[Stretch, float]]) -> list[Stretch]:
@@ -62,6 +73,23 @@ def _best(survey: Survey, story: Story, scored: list[tuple[Stretch, float]]) -> 
     long = [(s, score) for s, score in scored if len(s.text) >= _LEAST_BODY and survey.inside(s.row, column)]
     best = max((score for _, score in long), default=0.0)
     return [stretch for stretch, score in long if score >= best - _NEARLY]
+
+
+def _without_pull_quotes(ground: Ground, kept: list[Stretch]) -> list[Stretch]:
+    """Words set large between the paragraphs are said again there."""
+    apart = [s for s in kept if _is_set_apart(ground, s.row)][:_MOST_PULLED]
+    pulled = {s.row for s in apart if _is_repeated(s.text, kept)}
+    return [s for s in kept if s.row not in pulled]
+
+
+def _is_set_apart(ground: Ground, row: int) -> bool:
+    tag, up = ground.survey.tag[row], ground.survey.parent[row]
+    return tag not in HEADINGS and ("blockquote" in (tag, ground.survey.tag[up]) or ground.is_alone(row))
+
+
+def _is_repeated(line: str, kept: list[Stretch]) -> bool:
+    words = line.strip(_MARKS)
+    return len(words) >= _LEAST_PULLED and any(words in s.text and len(s.text) > len(line) for s in kept)
 
 
 def _unsigned(kept: list[Stretch], about: About) -> list[Stretch]:
@@ -82,12 +110,6 @@ def _without_standfirst(survey: Survey, kept: list[Stretch], standfirst: Candida
     places = Counter((survey.tag[stretch.row], survey.parent[stretch.row]) for stretch in kept)
     rest = [s for s in kept if s.text not in shown or places[survey.tag[s.row], survey.parent[s.row]] > 1]
     return rest or kept
-
-
-def prepare(survey: Survey, headline: Headline, story: Story, cards: tuple[Card, ...]) -> Ground:
-    """Every stretch of text in the story's part of the page, ready to be weighed."""
-    soup = link_soup(survey, story, {card.row for card in cards})
-    return survey_ground(survey, headline, story, read_stretches(soup))
 
 
 def weigh(names: list[str], weights: Mapping[str, float]) -> float:

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from scraper.extract.headline import Headline
 from scraper.extract.signs import Signs, sign_book, vocabulary
 from scraper.extract.story import Story
 from scraper.extract.stretches import Stretch, ends_sentence
@@ -19,10 +18,19 @@ _TAGS = frozenset({
     "center", "figure", "header",
 })  # fmt: skip
 _ROWS = frozenset({"li", "tr", "td", "dd", "dt"})
-_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_BOXES = frozenset(
+    {"div", "section", "article", "main", "aside", "header", "footer", "nav", "figure", "form", "details"}
+)
+"""Elements that set their content apart; lists, tables and quotations hold what is said in passing."""
+_AROUND = ("article", "declared")
 _LEAST_PROSE = 60
 _LONGEST_ANNOUNCEMENT = 400
 _SHORT = 120
+_OPENING = 150
+_FEW_WORDS = 3
+_LINKED = 0.6
+_ANNOUNCING = frozenset({"says.pointer", "says.invitation"})
+_QUOTATION = re.compile('["“„«]')
 
 Style = tuple[str, str, str, str]
 Kin = tuple[str, str, int]
@@ -45,10 +53,17 @@ def _sayings(text: str) -> list[str]:
     names = [name for name, phrases in _phrases() if any(map(lower.__contains__, phrases))]
     if opening:
         names.append(f"says.{opening.lastgroup}")
-    if names and len(text) < _SHORT:
-        names.append("says.short")
-        names += ["plea"] if "has.appeal" in names and opening else []
+    if len(text) < _SHORT and "has.appeal" in names and opening:
+        names.append("plea")
     return names
+
+
+def _wording(text: str) -> str:
+    """How many words begin with a capital: few in sentences, most in titles, names and menus."""
+    words = text[:_OPENING].split()
+    if len(words) < _FEW_WORDS:
+        return "capitals.few"
+    return _capitals(sum([word[0].isupper() for word in words]) / len(words))
 
 
 def _scale(name: str, *edges: float) -> Callable[[float], str]:
@@ -58,7 +73,7 @@ def _scale(name: str, *edges: float) -> Callable[[float], str]:
 
 
 _links = _scale("links", 0.01, 0.3, 0.6, 0.9)
-_kin_links = _scale("kinlinks", 0.01, 0.3, 0.6, 0.9)
+_capitals = _scale("capitals", 0.1, 0.25, 0.5, 0.8)
 _kin_share = _scale("kin", 0.001, 0.05, 0.2, 0.4, 0.6, 0.8)
 _style_share = _scale("style", 0.001, 0.05, 0.2, 0.4, 0.6, 0.8)
 _done_share = _scale("done", 0.001, 0.03, 0.5, 0.97, 0.9999)
@@ -66,16 +81,10 @@ _done_share = _scale("done", 0.001, 0.03, 0.5, 0.97, 0.9999)
 
 @dataclass(slots=True)
 class Crowd:
-    """Stretches of one kind, summed."""
+    """Stretches of one kind: how many, and how much prose in them."""
 
     count: int = 0
     prose: int = 0
-    links: float = 0.0
-
-    def add(self, prose: int, links: float) -> None:
-        self.count += 1
-        self.prose += prose
-        self.links += links
 
 
 @dataclass(slots=True)
@@ -83,8 +92,6 @@ class Ground:
     """What the stretches of one page are compared with."""
 
     survey: Survey
-    headline: str | None
-    headline_row: int
     stretches: list[Stretch]
     signs: Signs
     spine: dict[int, int]
@@ -95,12 +102,15 @@ class Ground:
     styles: dict[Style, int] = field(default_factory=dict)
     kin: dict[Kin, Crowd] = field(default_factory=dict)
 
+    def is_alone(self, row: int) -> bool:
+        """Whether no other stretch beside it is of its make."""
+        return self.kin[_kin(self.survey, row)].count == 1
 
-def survey_ground(survey: Survey, headline: Headline, story: Story, stretches: list[Stretch]) -> Ground:
+
+def survey_ground(survey: Survey, story: Story, stretches: list[Stretch]) -> Ground:
     column = story.column or 0
     spine = {row: steps for steps, row in enumerate((column, *survey.ancestors(column)))}
-    title = headline.candidates[0].value if headline.candidates else None
-    ground = Ground(survey, title, -1 if headline.row is None else headline.row, stretches, Signs(survey), spine)
+    ground = Ground(survey, stretches, Signs(survey), spine)
     for stretch in stretches:
         links = survey.link_length(stretch.row) / (survey.text_length(stretch.row) or 1)
         reads = links < 0.5 and len(stretch.text) >= _LEAST_PROSE and ends_sentence(stretch.text)
@@ -109,7 +119,9 @@ def survey_ground(survey: Survey, headline: Headline, story: Story, stretches: l
         ground.prose.append(size)
         style = _style(survey, stretch.row)
         ground.styles[style] = ground.styles.get(style, 0) + size
-        ground.kin.setdefault(_kin(survey, stretch.row), Crowd()).add(size, links)
+        kin = ground.kin.setdefault(_kin(survey, stretch.row), Crowd())
+        kin.count += 1
+        kin.prose += size
     return ground
 
 
@@ -127,74 +139,54 @@ def _kin(survey: Survey, row: int) -> Kin:
 def gather(ground: Ground) -> list[list[str]]:
     """The names of the evidence on each stretch."""
     total, done = sum(ground.prose) or 1, 0
-    seen: set[str] = set()
+    announced = False
     found = []
     for i, stretch in enumerate(ground.stretches):
-        names = _itself(ground, i)
-        if stretch.text in seen:
-            names.append("again")
-        seen.add(stretch.text)
-        names += _place(ground, stretch.row)
-        names += _company(ground, i, total)
+        linked = ground.links[i] > _LINKED
+        names = _itself(ground, i) + _place(ground, stretch.row) + _company(ground, i, total)
         names.append(_done_share(done / total))
+        if announced and linked:
+            names.append("announced")
+        announced = (announced and linked) or not _ANNOUNCING.isdisjoint(names)
         done += ground.prose[i]
         found.append(names)
     return found
 
 
 def _itself(ground: Ground, i: int) -> list[str]:
-    text, row = ground.stretches[i].text, ground.stretches[i].row
-    tag, links = ground.survey.tag[row], ground.links[i]
-    names = ["any", f"tag.{tag if tag in _TAGS else 'other'}"]
-    if text == ground.headline:
-        names.append("headline")
+    text, tag = ground.stretches[i].text, ground.survey.tag[ground.stretches[i].row]
+    names = ["any", f"tag.{tag if tag in _TAGS else 'other'}", _wording(text)]
     if ground.prose[i]:
         names.append("prose")
-    if tag == "tr":
-        return names
-    names.append(_links(links))
-    if len(text) < _LONGEST_ANNOUNCEMENT:
-        names += _sayings(text)
-    if links > 0.6:
-        names += [f"linked.{tag}"] if tag in ("p", "li") else []
-        names += ["linked.upper"] if text.isupper() else []
+    if _QUOTATION.search(text):
+        names.append("quotation")
+    if tag != "tr":
+        names.append(_links(ground.links[i]))
+        if len(text) < _LONGEST_ANNOUNCEMENT:
+            names += _sayings(text)
     return names
 
 
 @lru_cache(maxsize=4096)
-def _spelt(signs: int) -> tuple[str, ...]:
-    return tuple(f"near.{sign}" for sign in sign_book().spell(signs))
+def _spelt(kind: str, signs: int) -> list[str]:
+    return [f"{kind}.{sign}" for sign in sign_book().spell(signs)]
 
 
 def _place(ground: Ground, row: int) -> list[str]:
     """Where it stands: how far from the column, and what the names on the way say."""
     survey, signs, spine = ground.survey, ground.signs, ground.spine
-    up = survey.parent[row]
-    hops, at, near = 0, row if row in spine else up, signs.own(row)
+    hops, boxes, at, near = 0, 0, row if row in spine else survey.parent[row], signs.own(row)
     while at not in spine:
         if hops < 2:
             near |= signs.own(at)
-        hops, at = hops + 1, survey.parent[at]
-    names = list(_spelt(near))
-    names.append(f"path.{min(hops, 3)}.{min(spine[at], 3)}")
-    if row < ground.headline_row:
-        names.append("before.headline")
-    return names
+        hops, boxes, at = hops + 1, boxes + (survey.tag[at] in _BOXES), survey.parent[at]
+    around = signs.inherited(row) & sign_book().any_of(_AROUND)
+    return [*_spelt("near", near), *_spelt("in", around), f"path.{min(boxes, 3)}.{min(spine[at], 3)}"]
 
 
 def _company(ground: Ground, i: int, total: int) -> list[str]:
-    """What else looks like it, and what stands beside it."""
+    """How much of the page's prose looks like it, and how much stands beside it in the same manner."""
     survey, row = ground.survey, ground.stretches[i].row
-    names = []
-    style, kin = ground.styles[_style(survey, row)], ground.kin[_kin(survey, row)]
-    if survey.tag[row] != "tr":
-        names.append(_style_share(style / total))
-    if kin.count == 1:
-        names.append("kin.alone")
-    else:
-        names.append(_kin_share((kin.prose - ground.prose[i]) / total))
-        names.append(_kin_links(kin.links / kin.count))
-    if survey.tag[row] in _HEADINGS:
-        following = ground.prose[i + 1] if i + 1 < len(ground.prose) else 0
-        names.append(f"heads.{'prose' if following else 'none'}")
-    return names
+    kin = ground.kin[_kin(survey, row)]
+    beside = "kin.alone" if kin.count == 1 else _kin_share((kin.prose - ground.prose[i]) / total)
+    return [beside] if survey.tag[row] == "tr" else [beside, _style_share(ground.styles[_style(survey, row)] / total)]

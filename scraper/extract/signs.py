@@ -26,6 +26,7 @@ class SignBook:
     signs: tuple[str, ...]
     bit: Mapping[str, int]
     of_tag: Mapping[str, int]
+    of_property: Mapping[str | None, int]
     of_name: tuple[tuple[int, re.Pattern[str]], ...]
 
     def any_of(self, signs: tuple[str, ...]) -> int:
@@ -37,12 +38,13 @@ class SignBook:
 
 @cache
 def sign_book() -> SignBook:
-    names, elements = vocabulary()["names"], vocabulary()["elements"]
-    signs = tuple(dict.fromkeys((*names, *elements)))
+    names, elements, properties = (vocabulary()[part] for part in ("names", "elements", "properties"))
+    signs = tuple(dict.fromkeys((*names, *elements, *properties)))
     bit = {sign: 1 << place for place, sign in enumerate(signs)}
     of_tag = {tag: bit[sign] for sign, tags in elements.items() for tag in tags}
+    of_property: dict[str | None, int] = {word: bit[sign] for sign, words in properties.items() for word in words}
     of_name = tuple((bit[sign], re.compile("|".join(words))) for sign, words in names.items())
-    return SignBook(signs, bit, of_tag, of_name)
+    return SignBook(signs, bit, of_tag, of_property, of_name)
 
 
 @lru_cache(maxsize=8192)
@@ -58,9 +60,10 @@ class Signs:
     _inherited: dict[int, int] = field(default_factory=lambda: {-1: 0})
 
     def own(self, row: int) -> int:
-        tag, hint = self.survey.tag[row], self.survey.hint[row]
+        book, tag, hint = sign_book(), self.survey.tag[row], self.survey.hint[row]
         named = _of_hint(hint) if hint and tag not in ("html", "body") else 0
-        return named | sign_book().of_tag.get(tag, 0)
+        declared = book.of_property.get(self.survey.elements[row].get("itemprop"), 0)
+        return named | book.of_tag.get(tag, 0) | declared
 
     def inherited(self, row: int) -> int:
         """Its own and those of every element around it."""
