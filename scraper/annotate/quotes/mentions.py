@@ -17,7 +17,7 @@ MentionKind = Literal["name", "pronoun", "post", "body"]
 _PRONOUN_START = re.compile(
     r"\s*(?P<pronoun>he|she|they|it|He|She|They|It|One(?= (?:said|told|wrote|says|[a-z]+ed)))\b"
 )
-_CHUNK = re.compile(rf"(?:[^,{FILL}{STOP}]|(?<=\d),(?=\d))+")
+_CHUNK = re.compile(rf"(?:[^,{FILL}{STOP}]+|(?<=\d),(?=\d))+")
 _ADVERBIAL = re.compile(
     r"\s*(?:[\"'“‘]?)(?!In an? (?:[a-z]+ )?(?:statement|letter|email|post|tweet) (?:the|its|[A-Z]))"
     r"(?:Responding|Speaking|Commenting|Reacting|Following|After|In|On|At|Last|When|While|As"

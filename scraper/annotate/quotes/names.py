@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
 from itertools import zip_longest
 from typing import Literal, NamedTuple
 
-from scraper.annotate.quotes.runs import cut_run
-from scraper.annotate.quotes.tokens import Token, read, read_tokens
+from scraper.annotate.quotes.runs import Part, cut_run
+from scraper.annotate.quotes.tokens import Token, read
 from scraper.annotate.quotes.vocabulary import vocabulary, word_group
 
 NameKind = Literal["person", "organisation", "lone"]
@@ -25,12 +24,11 @@ PLACE_NOUN = re.compile(
     r"[ \xa0](?:(?:residential|nursing|care|private|community|medical|dental|general|GP|mental|primary)[ \xa0])*"
     r"(?P<noun>home|house|hospital|surgery|practice|clinic|centre|pharmacy|hospice|trust|school|council|care)s?\b"
 )
+_NUMBER = re.compile(r"\s\d")
 _APPOSITION = re.compile(r",(?: [\w'’-]+){1,8}")
 _NO_NAME = ("never", "title", "link", "modifier")
 _BODIES = ("body", "acronym")
 _OF_PERSONS = frozenset({"person", "link"})
-# In front of the name of one, no part of it.
-_DESCRIBING = ("Charity", "Union", "Hospital", "Trust", "Council")
 _SECTORS = ("Care", "Health", "Healthcare")
 # Nothing before, or the article of a story that begins `A FORMER nurse`, `THE HEALTH secretary`.
 _OPENING = re.compile(r"(?:^|[\n.!?…]\s*)(?:AN?\s|THE\s)?$")
@@ -125,20 +123,10 @@ def _as_place(name: Name) -> Name:
 
 
 def _names_in(text: str, start: int, run: str) -> Iterable[Name]:
-    pieces = run.replace("\xa0", " ").split(" ")
-    if len(pieces) == 1:
+    if " " not in run and "\xa0" not in run:
         return _single(text, start, run)
-    tokens = read_tokens(start, pieces)
-    official = next((name for name in _joined_names() if run.startswith(name)), "") if "and" in pieces else ""
-    if official:
-        end = start + len(official)
-        whole = Name(start, end, "organisation", tuple(official.split()))
-        return [whole, *_cut_names(text, [token for token in tokens if token.start >= end])]
-    return _cut_names(text, tokens)
-
-
-def _cut_names(text: str, tokens: Sequence[Token]) -> list[Name]:
-    return [name for piece in cut_run(text, tokens) if (name := _name(text, piece))]
+    dated = _NUMBER.match(text, start + len(run)) is not None
+    return [_name(text, start, part) for part in cut_run(run, dated)]
 
 
 def _single(text: str, start: int, printed: str) -> Iterable[Name]:
@@ -149,50 +137,35 @@ def _single(text: str, start: int, printed: str) -> Iterable[Name]:
     return (Name(start, end, "organisation" if kind in _BODIES or _is_place(text, start, end) else "lone", (word,)),)
 
 
-@cache
-def _joined_names() -> tuple[str, ...]:
-    """Names of regulators that would come apart at their `and`."""
-    return tuple(name for name in vocabulary().regulators if " and " in name)
-
-
-def _name(text: str, tokens: Sequence[Token]) -> Name | None:
-    """None for words that are no name by themselves."""
-    while tokens and tokens[-1].kind == "link":
-        tokens = tokens[:-1]
-    if len(tokens) > 2 and tokens[0].word in _DESCRIBING and tokens[1].kind != "link":
-        tokens = tokens[1:]
-    named = tokens
-    while named and named[0].kind == "title":  # `Professor Sir Mike Vale`
-        named = named[1:]
-    title = tokens[len(tokens) - len(named) - 1].word if len(named) < len(tokens) else None
-    if not named or (len(named) == 1 and named[0].kind == "modifier" and not title):
-        return None
-    start, end = named[0].start, named[-1].end
-    kind = _decide(text, named, title)
-    words = text[start:end].split() if kind == "organisation" else [token.word for token in named]
-    name = Name(tokens[0].start, end, kind, tuple(words), title)
-    doubtful = kind == "person" and not title and len(words) == 2 and words[0].endswith("ing")
+def _name(text: str, run: int, part: Part) -> Name:
+    """`run`: where the run of the part begins."""
+    start, end = run + part.tokens[0].start, run + part.tokens[-1].end
+    kind = _decide(text, run, part)
+    words = text[start:end].split() if kind == "organisation" else [token.word for token in part.tokens]
+    name = Name(run + part.start, end, kind, tuple(words), part.title)
+    doubtful = kind == "person" and not part.title and len(words) == 2 and words[0].endswith("ing")
     return _without_gerund(text, name) if doubtful else name
 
 
-def _decide(text: str, tokens: Sequence[Token], title: str | None) -> NameKind:
+def _decide(text: str, run: int, part: Part) -> NameKind:
+    tokens = part.tokens
     kinds = {token.kind for token in tokens}
-    if title and "acronym" not in kinds and tokens[0].word != "Court":
+    if part.title and "acronym" not in kinds and tokens[0].word != "Court":
         return "person"
-    end = tokens[-1].end
+    start, end = run + tokens[0].start, run + tokens[-1].end
     given = tokens[0].word in vocabulary().given
-    if given and len(tokens) > 1 and (kinds <= _OF_PERSONS or _surname_like_place(text, tokens)):
+    if given and len(tokens) > 1 and (kinds <= _OF_PERSONS or _surname_like_place(text, end, tokens)):
         return "organisation" if PLACE_NOUN.match(text, end) else "person"
     if not kinds.isdisjoint(_BODIES) or (len(tokens) > 1 and tokens[-1].word in _SECTORS):
         return "organisation"
     if "modifier" in kinds:
         known = word_group("makes a name an organisation")
         return "organisation" if len(tokens) > 1 and any(t.word in known for t in tokens) else "lone"
-    if _is_place(text, tokens[0].start, end):
+    if _is_place(text, start, end):
         return "organisation"
     if not 2 <= len(tokens) <= 4:
         return "lone"
-    return "organisation" if not given and _stands_like_place(text, tokens[0].start) else "person"
+    return "organisation" if not given and _stands_like_place(text, start) else "person"
 
 
 def _is_place(text: str, start: int, end: int) -> bool:
@@ -205,7 +178,7 @@ def _stands_like_place(text: str, start: int) -> bool:
     return bool(before) and before[-1] in word_group("before a place")
 
 
-def _surname_like_place(text: str, tokens: Sequence[Token]) -> bool:
+def _surname_like_place(text: str, end: int, tokens: Sequence[Token]) -> bool:
     """`Steve Grange, chief executive`: a surname that also names houses, behind a given name."""
     words = vocabulary()
     if any(token.kind != "person" for token in tokens[1:-1]):
@@ -214,5 +187,5 @@ def _surname_like_place(text: str, tokens: Sequence[Token]) -> bool:
         return True
     if len(tokens) != 2 or tokens[1].kind != "body":
         return False
-    post = _APPOSITION.match(text, tokens[1].end)
+    post = _APPOSITION.match(text, end)
     return post is not None and any(word.lower() in words.roles for word in post.group().split())

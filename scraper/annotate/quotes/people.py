@@ -20,6 +20,7 @@ _OFFICE = re.compile(
     r"(?: and social care)? (?P<noun>secretary|minister))\b",
     re.IGNORECASE,
 )
+_LONGEST_OFFICE = 60
 
 
 def gather_cast(narration: Narration, around: Iterable[str]) -> Cast:
@@ -75,11 +76,25 @@ def _merge(figure: Figure, titled: Figure) -> Figure:
 def _placing(narration: Narration, figures: Sequence[Figure]) -> Callable[[Figure], Person]:
     """What gives a figure its post; only posts that are asked for are read, unless an office waits for its holder."""
     place = cache(partial(_place, narration))
-    office = _OFFICE.search(narration.text) if any(noun in narration.text for noun in _OF_STATE) else None
+    office = _first_office(narration.text)
     if office is None:
         return place
     people = _in_office(office, [place(figure) for figure in figures])
     return dict(zip(figures, people, strict=True)).__getitem__
+
+
+def _first_office(text: str) -> re.Match[str] | None:
+    """Where a sentence first begins with an office of state; only looked for where its noun stands."""
+    ends = sorted(end for noun in _OF_STATE for end in _ends(text, noun))
+    offices = (_OFFICE.search(text, max(0, end - _LONGEST_OFFICE), end + 1) for end in ends)
+    return next(filter(None, offices), None)
+
+
+def _ends(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at + len(word)
+        at = text.find(word, at + 1)
 
 
 def _place(narration: Narration, figure: Figure) -> Person:

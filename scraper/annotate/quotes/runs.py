@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
 
-from scraper.annotate.quotes.tokens import Token, ends_sentence, is_inside_of, links
+from scraper.annotate.quotes.tokens import Token, ends_sentence, is_inside_of, links, read_tokens
 from scraper.annotate.quotes.vocabulary import vocabulary
 
 _MONTHS = ("March", "April", "June", "August", "May")
-_DATE = re.compile(r"\s\d")
+# In front of the name of one, no part of it.
+_DESCRIBING = ("Charity", "Union", "Hospital", "Trust", "Council")
 _PLACES = ("body", "acronym", "modifier")
 # What may stand behind a word inside a run other than a blank.
 _HINGES = (".", "'", "’")
@@ -17,45 +19,84 @@ _HINGES = (".", "'", "’")
 Piece = Sequence[Token]
 
 
-def cut_run(text: str, tokens: Sequence[Token]) -> list[Piece]:
+class Part(NamedTuple):
+    """A name in its run: where it stands there with its title, and its tokens without."""
+
+    start: int
+    title: str | None
+    tokens: Piece
+
+
+# The same names come again and again, within a story and from one to the next.
+@lru_cache(maxsize=4096)
+def cut_run(run: str, dated: bool) -> Sequence[Part]:
+    """The names of a run, in order. `dated`: a number follows it."""
+    tokens = read_tokens(run)
+    official = next((name for name in _joined_names() if run.startswith(name)), "") if " and " in run else ""
+    whole = [[Token(0, len(official), official, "body")]] if official else []
+    rest = [token for token in tokens if token.start >= len(official)]
+    return tuple(part for piece in (*whole, *_cut(run, rest, dated)) if (part := _part(piece)))
+
+
+@cache
+def _joined_names() -> tuple[str, ...]:
+    """Names of regulators that would come apart at their `and`."""
+    return tuple(name for name in vocabulary().regulators if " and " in name)
+
+
+def _part(tokens: Piece) -> Part | None:
+    """None for words that are no name by themselves."""
+    while tokens and tokens[-1].kind == "link":
+        tokens = tokens[:-1]
+    if len(tokens) > 2 and tokens[0].word in _DESCRIBING and tokens[1].kind != "link":
+        tokens = tokens[1:]
+    named = tokens
+    while named and named[0].kind == "title":  # `Professor Sir Mike Vale`
+        named = named[1:]
+    title = tokens[len(tokens) - len(named) - 1].word if len(named) < len(tokens) else None
+    if not named or (len(named) == 1 and named[0].kind == "modifier" and not title):
+        return None
+    return Part(tokens[0].start, title, named)
+
+
+def _cut(run: str, tokens: Piece, dated: bool) -> Iterator[Piece]:
     """The tokens of each name; links that belong to none may hang at its end."""
-    return [piece for stretch in _stretches(text, tokens) for piece in _pieces(stretch)]
+    return (piece for stretch in _stretches(run, tokens, dated) for piece in _pieces(stretch))
 
 
-def _stretches(text: str, tokens: Sequence[Token]) -> list[list[Token]]:
+def _stretches(run: str, tokens: Sequence[Token], dated: bool) -> list[list[Token]]:
     """Cut at words that are no names, before titles, behind a possessive and the end of a sentence."""
     stretches: list[list[Token]] = [[]]
     for i, token in enumerate(tokens):
         stretch = stretches[-1]
         if token.kind == "never":
-            token = _in_company(text, stretch, token)
+            token = _in_company(stretch, token, before_number=dated and i + 1 == len(tokens))
         if token.kind == "never":
             stretches.append([])
         elif token.kind == "title" and any(before.kind != "title" for before in stretch):
             stretches.append([token])
         else:
             stretch.append(token)
-            hinge = token.kind != "title" and text[token.end : token.end + 1] in _HINGES
-            if hinge and (ends_sentence(text, token) or _is_owner(text, stretch, tokens[i + 1 :])):
+            hinge = token.kind != "title" and run[token.end : token.end + 1] in _HINGES
+            if hinge and (ends_sentence(run, token) or _is_owner(run, stretch, tokens[i + 1 :])):
                 stretches.append([])
     return stretches
 
 
-def _in_company(text: str, before: Piece, token: Token) -> Token:
-    """The token as what stands before it makes it."""
-    if _is_surname(text, before, token):
+def _in_company(before: Piece, token: Token, *, before_number: bool) -> Token:
+    """The token as what stands around it makes it."""
+    if not before_number and _is_surname(before, token):
         return token._replace(kind="person")
     return token._replace(kind="modifier") if is_inside_of(before, token) else token
 
 
-def _is_surname(text: str, before: Piece, token: Token) -> bool:
+def _is_surname(before: Piece, token: Token) -> bool:
     """`Jo March`."""
-    named = token.word in _MONTHS and bool(before) and before[-1].word in vocabulary().given
-    return named and not _DATE.match(text, token.end)
+    return token.word in _MONTHS and bool(before) and before[-1].word in vocabulary().given
 
 
-def _is_owner(text: str, stretch: Piece, after: Piece) -> bool:
-    return text.startswith(("'", "’"), stretch[-1].end) and not _possessive_inside(stretch, after)
+def _is_owner(run: str, stretch: Piece, after: Piece) -> bool:
+    return run.startswith(("'", "’"), stretch[-1].end) and not _possessive_inside(stretch, after)
 
 
 def _possessive_inside(stretch: Piece, after: Piece) -> bool:

@@ -24,9 +24,11 @@ class Token(NamedTuple):
     """person, body, modifier, acronym, never, title or link."""
 
 
-def read_tokens(start: int, pieces: Sequence[str]) -> list[Token]:
+def read_tokens(run: str) -> list[Token]:
+    """The words of a run of capitals, with where they stand in it."""
     tokens = []
-    for piece in pieces:
+    start = 0
+    for piece in run.replace("\xa0", " ").split(" "):
         word, kind = read(piece)
         tokens.append(Token(start, start + len(word), word, kind))
         start += len(piece) + 1

@@ -14,11 +14,9 @@ FILL = "\ufffc"
 STOP = "\ufff9"
 """Last painted character of a quotation that ends a sentence."""
 
-_ABBREVIATIONS = (
-    *("Dr", "Mr", "Mrs", "Ms", "Prof", "St", "Rev", "Cllr", "Hon", "Sgt", "Supt", "Insp", "Jr", "Sr", "No", "Co", "vs"),
-    "[A-Z]",
-)
-_NOT_ABBREVIATED = "".join(rf"(?<!\b{word}\.)" for word in _ABBREVIATIONS)
+# By length, for a look behind must know how far.
+_ABBREVIATIONS = ("[A-Z]", "Dr|Mr|Ms|St|Jr|Sr|No|Co|vs", "Mrs|Rev|Hon|Sgt", "Prof|Cllr|Supt|Insp")
+_NOT_ABBREVIATED = "".join(rf"(?<!\b(?:{words})\.)" for words in _ABBREVIATIONS)
 _BREAK = re.compile(rf"[.!?…{STOP}]{_NOT_ABBREVIATED}[)\]]?\s+(?=[A-Z0-9\"'“‘(\[{FILL}{STOP}•])")
 _LONGEST = 1500
 """Characters of narration in a sentence."""
