@@ -29,6 +29,7 @@ _LEFT_BREAK = re.compile(
     rf"[.;:?!{FILL}{STOP}\n]\s*|\((?![A-Z][\w&-]{{1,14}}\))[^()]*\)?\s*|\s[–—]\s|\b(?:that|said|says|told|but|when|while|after|because|whether|than|as|is|was|are|were"
     rf"|adding|including|added|explained|sagte|sagt|erklärte|dit|meddai)\s"
 )
+_TO_LAST_STOP = re.compile(rf".*[.;:?!{FILL}{STOP}\n]", re.DOTALL)
 _LEFT_PREPOSITION = re.compile(
     r"\b(?:[Tt]o|[Bb]y|[Ww]ith|[Ff]rom|[Oo]f|[Ff]or|[Ii]n|[Aa]t|[Aa]nd|[Oo]n|against|including|about|between|like"
     r"|(?!registered|retired|integrated|nominated|nursing|managing|operating)[a-z]+(?:ed|ing))\s+"
@@ -148,7 +149,8 @@ def _is_no_place(name: Name) -> bool:
 def _post_left(narration: Narration, name: Name) -> Post | None:
     text = narration.text
     floor = max(0, name.start - 160, text.rfind("\n", 0, name.start) + 1)
-    last = text[floor : name.start].rstrip(", \xa0").rpartition(",")[2]
+    stop = _TO_LAST_STOP.match(text, floor, name.start)
+    last = text[stop.end() if stop else floor : name.start].rstrip(", \xa0").rpartition(",")[2]
     if not names_post(last):
         return None
     breaks = list(_LEFT_BREAK.finditer(text, floor, name.start))

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
-from functools import cached_property
+from functools import cache, cached_property, partial
 from typing import NamedTuple
 
 from scraper.annotate.quotes.names import Name
@@ -112,8 +112,8 @@ def _resemble(one: str, other: str) -> bool:
 class Cast:
     def __init__(self, figures: Sequence[Figure], place: Callable[[Figure], Person]) -> None:
         self._figures = figures
-        self._register = Register(figures)
         self._place = place
+        self._bearer = cache(partial(_bearer, Register(figures)))
 
     @cached_property
     def people(self) -> Sequence[Person]:
@@ -130,12 +130,8 @@ class Cast:
 
     def named(self, name: Name) -> Person | None:
         """The person a full name, a surname or a given name stands for; None when nobody or more than one fits."""
-        fitting = self._register.fitting(name.words) or self._register.nearly(name.words)
-        if len(fitting) > 1 and name.title:
-            sex = vocabulary().titles[name.title]
-            fitting = [f for f in fitting if sex == "-" or f.sex in (sex, "-")] or fitting
-        exact = [f for f in fitting if f.words == name.words]
-        return self._place(exact[0]) if exact else self._place(fitting[0]) if len(fitting) == 1 else None
+        figure = self._bearer(name.words, name.title)
+        return self._place(figure) if figure else None
 
     def holding(self, phrase: str, noun: str) -> Person | None:
         """The person whose post a phrase like `the deputy director` names; the first of those who fit best."""
@@ -153,6 +149,15 @@ class Cast:
 
     def holds(self, person: Person, noun: str) -> bool:
         return not _held(person).isdisjoint((noun, *_CALLED.get(noun, ())))
+
+
+def _bearer(register: Register, words: tuple[str, ...], title: str | None) -> Figure | None:
+    fitting = register.fitting(words) or register.nearly(words)
+    if len(fitting) > 1 and title:
+        sex = vocabulary().titles[title]
+        fitting = [f for f in fitting if sex == "-" or f.sex in (sex, "-")] or fitting
+    exact = next((f for f in fitting if f.words == words), None)
+    return exact or (fitting[0] if len(fitting) == 1 else None)
 
 
 def _held(person: Person) -> frozenset[str]:

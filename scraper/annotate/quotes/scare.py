@@ -94,8 +94,9 @@ def _is_title(text: str, span: Span, inner: str) -> bool:
     if inner.islower():
         return False
     words = inner.split()
-    capitals = sum(word[0].isupper() for word in words)
-    smalls = sum(word in word_group("small words of a title") for word in words)
+    small = word_group("small words of a title")
+    capitals = sum([word[0].isupper() for word in words])
+    smalls = sum([word in small for word in words])
     if not capitals or capitals + smalls < len(words) - (len(words) > 3):
         return False
     named = _NAMING.search(text, max(0, span.outer_start - 60), span.outer_start)
