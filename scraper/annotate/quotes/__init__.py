@@ -19,7 +19,7 @@ from scraper.annotate.quotes.narration import narrate
 from scraper.annotate.quotes.passages import chain, is_direct
 from scraper.annotate.quotes.people import gather_cast
 from scraper.annotate.quotes.scare import is_scare
-from scraper.annotate.quotes.scene import Scene
+from scraper.annotate.quotes.scene import Scene, person_voice
 from scraper.annotate.quotes.spans import Span, find_spans
 from scraper.prose import Prose
 from scraper.record import Quote, Speaker
@@ -47,7 +47,9 @@ def _scene(prose: Prose, spans: list[Span]) -> Scene:
     narration = narrate(prose, spans)
     around = [text for text in (prose.headline, prose.standfirst, *prose.captions) if text]
     cast, bodies = gather_cast(narration, around), gather_bodies(narration, prose.text)
-    return Scene(prose, narration, cast, bodies, subject=cache(partial(head, narration)))
+    return Scene(
+        prose, narration, cast, bodies, cache(partial(head, narration)), cache(partial(person_voice, narration, bodies))
+    )
 
 
 def _quote(scene: Scene, found: Attributed) -> Quote:

@@ -18,7 +18,7 @@ from scraper.annotate.quotes.passages import (
     opens_paragraph,
     paragraph_before,
 )
-from scraper.annotate.quotes.scene import Heard, Scene, Voice, person_voice
+from scraper.annotate.quotes.scene import Heard, Scene, Voice
 from scraper.annotate.quotes.subjects import subject_of
 from scraper.annotate.quotes.voices import voice_of
 
@@ -171,7 +171,7 @@ def _signature(scene: Scene, passage: Passage) -> Voice | None:
     if mention and mention.kind == "body" and len(text) < 30 and _names_body(scene, mention):
         return voice_of(scene, mention, [])
     person = scene.cast.named(mention.name) if mention and mention.kind == "name" and mention.name else None
-    return person_voice(scene, person) if person and mention and mention.start - paragraph.start < 4 else None
+    return scene.voice(person) if person and mention and mention.start - paragraph.start < 4 else None
 
 
 def _names_body(scene: Scene, mention: Mention) -> bool:

@@ -133,6 +133,9 @@ class Cast:
         figure = self._bearer(name.words, name.title)
         return self._place(figure) if figure else None
 
+    def knows(self, name: Name) -> bool:
+        return self._bearer(name.words, name.title) is not None
+
     def holding(self, phrase: str, noun: str) -> Person | None:
         """The person whose post a phrase like `the deputy director` names; the first of those who fit best."""
         wanted = {w.lower() for w in _WORD.findall(phrase)} - _ARTICLES

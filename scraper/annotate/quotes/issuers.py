@@ -7,7 +7,7 @@ import re
 from scraper.annotate.quotes.bodies import is_regulator
 from scraper.annotate.quotes.cast import Person
 from scraper.annotate.quotes.mentions import Mention
-from scraper.annotate.quotes.scene import Heard, Scene, Voice, person_voice
+from scraper.annotate.quotes.scene import Heard, Scene, Voice
 from scraper.annotate.quotes.vocabulary import vocabulary
 
 _INSPECTORS = re.compile(r"(?i)\b(?:inspectors|watchdogs|regulators)\b")
@@ -34,12 +34,12 @@ def body_voice(scene: Scene, mention: Mention, heard: list[Heard]) -> Voice:
     named = _named_in(scene, mention)
     issuer = named or _issuer(scene, mention)
     if isinstance(issuer, Person):
-        return person_voice(scene, issuer)
+        return scene.voice(issuer)
     if issuer:
         return body(issuer, mention.noun)
     coroner = scene.cast.holding("coroner", "coroner") if mention.noun == "inquest" else None
     if coroner:
-        return person_voice(scene, coroner)
+        return scene.voice(coroner)
     name = scene.bodies.known_as(mention.noun)
     if kind == "own" or (kind == "document" and name is None):
         last = heard[-1].voice if heard else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from scraper.prose import Paragraph
@@ -76,6 +77,7 @@ def _read(text: str, paragraph: Paragraph, start: int) -> Mark | None:
     return Mark(start, end, "double" if double else "single", opens, closes, possessive)
 
 
+@lru_cache(maxsize=4096)
 def _facing(shape: str, before: str, behind: str) -> tuple[bool, bool]:
     """Whether a mark may open and close, by its neighbours; where they leave it open, by its shape."""
     opens = (behind.isalnum() or behind in _OPENS_BEFORE) and (before in _OPENS_AFTER or before in "“\"‘'")

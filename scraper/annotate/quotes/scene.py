@@ -56,25 +56,26 @@ class Scene(NamedTuple):
     cast: Cast
     bodies: Bodies
     subject: Callable[[int, int], Mention | None]
+    voice: Callable[[Person], Voice]
     hops: int = 2
 
 
-def person_voice(scene: Scene, person: Person) -> Voice:
+def person_voice(narration: Narration, bodies: Bodies, person: Person) -> Voice:
     return Voice(
         person.name,
         person.role,
-        employer_of(scene, person.role, _owner(scene, person), person.post_kind),
+        employer_of(bodies, person.role, _owner(narration, person), person.post_kind),
         "person",
         person.sex,
     )
 
 
-def _owner(scene: Scene, person: Person) -> str | None:
+def _owner(narration: Narration, person: Person) -> str | None:
     """The organisation as printed; for `its` the body the sentences before are about."""
     if person.organisation != "its":
         return person.organisation
-    before = scene.narration.names_in(max(0, person.at - _NEAR), person.at)
-    text = scene.narration.text
+    before = narration.names_in(max(0, person.at - _NEAR), person.at)
+    text = narration.text
     return next(
         (
             n.text
@@ -85,33 +86,33 @@ def _owner(scene: Scene, person: Person) -> str | None:
     )
 
 
-def employer_of(scene: Scene, role: str | None, organisation: str | None, kind: str) -> str | None:
+def employer_of(bodies: Bodies, role: str | None, organisation: str | None, kind: str) -> str | None:
     """The organisation behind a post: as printed, what `the trust` stands for, or the one the article is about."""
     if organisation and not (organisation == "its" and kind == "inspector"):
-        return resolve_body(scene, organisation)
+        return resolve_body(bodies, organisation)
     if role and (kind == "inspector" or (kind == "officer" and _INSPECTING.search(role))):
-        return scene.bodies.regulator if "detective" not in role.lower() else None
+        return bodies.regulator if "detective" not in role.lower() else None
     if role and (_OF_PARTY.search(role) or _OF_ANOTHER.search(role)):
         return None
     if role and _OF_COUNCIL.search(role):
-        return scene.bodies.named_like("council")
+        return bodies.named_like("council")
     if (
         role
         and not _OF_STATE.search(role)
         and (kind == "officer" or (kind in ("staffer", "kin") and _LEADING.search(role)))
     ):
-        return scene.bodies.employer(role)
+        return bodies.employer(role)
     return None
 
 
-def resolve_body(scene: Scene, organisation: str) -> str | None:
+def resolve_body(bodies: Bodies, organisation: str) -> str | None:
     organisation = organisation.removeprefix("NHS ") if organisation[4:].islower() else organisation
     if any(c.isupper() for c in organisation):
-        return scene.bodies.lengthened(organisation)
+        return bodies.lengthened(organisation)
     if organisation in ("its", "their"):
-        return scene.bodies.provider
+        return bodies.provider
     words = _LOWER_NOUN.findall(organisation)
     nouns = [word for word in words if word in vocabulary().bodies]
-    name = scene.bodies.known_as(nouns[-1]) if nouns else None
+    name = bodies.known_as(nouns[-1]) if nouns else None
     sort = next((word for word in words if word in word_group("sorts of bodies")), None)
     return organisation.removeprefix("the ") if sort and sort not in (name or "").lower() else name

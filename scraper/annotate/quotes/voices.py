@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import chain, islice
 from operator import attrgetter
 
@@ -14,8 +14,9 @@ from scraper.annotate.quotes.issuers import body, body_voice
 from scraper.annotate.quotes.mentions import Mention
 from scraper.annotate.quotes.names import Name
 from scraper.annotate.quotes.posts import parse_post
-from scraper.annotate.quotes.scene import Heard, Scene, Voice, employer_of, person_voice, resolve_body
+from scraper.annotate.quotes.scene import Heard, Scene, Voice, employer_of, resolve_body
 from scraper.annotate.quotes.vocabulary import Sex, vocabulary, word_group
+from scraper.record import SpeakerKind
 
 _DEFINITE = re.compile(r"(?i)\s*(?:(?:but|however|meanwhile|and)\s+)?(?:the|its|their|his|her|this)\s|.*['’]s?\s")
 _INDEFINITE = re.compile(r"(?i)\s*(?:an?|one|another|some)\s")
@@ -42,6 +43,7 @@ _SOON = 600
 """Characters."""
 _LONG = 1500
 """Characters."""
+_ANYBODY: Collection[SpeakerKind] = ("person", "organisation", "unnamed")
 _at = attrgetter("at")
 
 
@@ -54,7 +56,7 @@ def voice_of(scene: Scene, mention: Mention, heard: list[Heard]) -> Voice | None
     if mention.name and mention.name.text in _PARTISANS:
         politician = scene.cast.holding("politician", "politician")
         if politician:
-            return person_voice(scene, politician)
+            return scene.voice(politician)
     named = _name_voice(scene, mention, mention.name) if mention.kind == "name" and mention.name else None
     return named or body_voice(scene, mention, heard)
 
@@ -67,7 +69,7 @@ def _name_voice(scene: Scene, mention: Mention, name: Name) -> Voice | None:
         return Voice(f"{first} and {_full(scene, name)}", role, None, "person")
     person = scene.cast.named(name) or (_nearest_bearer(scene, name) if name.title else None)
     if person is not None:
-        return person_voice(scene, person)
+        return scene.voice(person)
     if name.title:
         return Voice(f"{name.title} {name.text}", None, None, "person")
     known = name.kind == "person" or _is_surname(scene, name)
@@ -105,7 +107,7 @@ def _post_voice(scene: Scene, mention: Mention, heard: list[Heard]) -> Voice:
     if kind != "inspector" or not mention.noun.endswith("s"):
         person = scene.cast.holding(phrase, mention.noun) if not _INDEFINITE.match(phrase) else None
         if person is not None and (person.at < mention.end or kind != "public" or scene.cast.is_called(person, phrase)):
-            return person_voice(scene, person)
+            return scene.voice(person)
     if kind == "inspector":
         return body(scene.bodies.regulator, mention.noun)
     if mention.noun == "ombudsman" and "Ombudsman" in (scene.bodies.regulator or ""):
@@ -120,14 +122,14 @@ def _post_voice(scene: Scene, mention: Mention, heard: list[Heard]) -> Voice:
             or (_named_next(scene, mention, role) if kind != "spokes" and _OPENING.match(phrase) else None)
             or _unnamed(scene, mention, role, kind, heard)
         )
-    return Voice(None, role, resolve_body(scene, organisation), "unnamed", _sex(mention.noun))
+    return Voice(None, role, resolve_body(scene.bodies, organisation), "unnamed", _sex(mention.noun))
 
 
 def _spoken_before(scene: Scene, mention: Mention, phrase: str, heard: list[Heard]) -> Voice | None:
     """`The spokesperson added`: the one introduced before."""
     if not _DEFINITE.match(phrase):
         return None
-    before = antecedents(scene, mention.start, heard)
+    before = antecedents(scene, mention.start, heard, {"unnamed"})
     return next((v for v in before if v.kind == "unnamed" and mention.noun in (v.role or "").lower()), None)
 
 
@@ -147,7 +149,7 @@ def _introduced(scene: Scene, mention: Mention, phrase: str, heard: list[Heard])
         return None
     if partys:
         return nearest._replace(role=_PARTYS.sub("", phrase))
-    return nearest._replace(role=mention.noun, organisation=employer_of(scene, mention.noun, None, "officer"))
+    return nearest._replace(role=mention.noun, organisation=employer_of(scene.bodies, mention.noun, None, "officer"))
 
 
 def _named_next(scene: Scene, mention: Mention, role: str | None) -> Voice | None:
@@ -163,7 +165,7 @@ def _named_next(scene: Scene, mention: Mention, role: str | None) -> Voice | Non
     told = scene.narration.text[first.at : first.at + len(first.name) + 12]
     if first.role is None and not _SPEAKS.search(told) and not _opens_next(scene, mention, first):
         return None
-    return person_voice(scene, first)._replace(role=first.role or role)
+    return scene.voice(first)._replace(role=first.role or role)
 
 
 def _opens_next(scene: Scene, mention: Mention, person: Person) -> bool:
@@ -177,9 +179,9 @@ def _opens_next(scene: Scene, mention: Mention, person: Person) -> bool:
 
 def _unnamed(scene: Scene, mention: Mention, role: str | None, kind: str, heard: list[Heard]) -> Voice:
     """`a spokesman said` speaks for the body the sentences before are about."""
-    organisation = employer_of(scene, role, None, kind)
+    organisation = employer_of(scene.bodies, role, None, kind)
     if kind == "spokes":
-        before = antecedents(scene, mention.start, heard)
+        before = antecedents(scene, mention.start, heard, {"organisation"})
         about = next((v.name for v in before if v.kind == "organisation" and v.name), scene.bodies.provider)
         organisation = _of_body(scene, mention) or about
     return Voice(None, role, organisation, "unnamed", _sex(mention.noun))
@@ -200,7 +202,7 @@ def _sex(noun: str) -> Sex:
 def _referent(scene: Scene, mention: Mention, heard: list[Heard]) -> Voice | None:
     if mention.noun in ("one", "another"):  # of those quoted or spoken of before
         unnamed = [h.voice for h in reversed(heard) if h.voice.kind == "unnamed"]
-        near = (v for v in antecedents(scene, mention.start, heard) if v.kind == "unnamed")
+        near = (v for v in antecedents(scene, mention.start, heard, {"unnamed"}) if v.kind == "unnamed")
         several = next((v for v in near if _PLURAL.search(v.role or "")), None)
         return next((v for v in (several, *unnamed[:1]) if v), Voice(None, None, None, "unnamed"))
     nearest = next(iter(_sentences_back(scene, mention.start)), None)
@@ -227,30 +229,39 @@ def _may_be(pronoun: str, voice: Voice) -> bool:
     return True
 
 
-def antecedents(scene: Scene, position: int, heard: list[Heard]) -> Iterator[Voice]:
-    """Voices before `position`, nearest sentence first: who spoke in it, then its subject."""
+def antecedents(
+    scene: Scene, position: int, heard: list[Heard], wanted: Collection[SpeakerKind] = _ANYBODY
+) -> Iterator[Voice]:
+    """Voices before `position`, nearest sentence first: who spoke in it, then its subject.
+
+    All of the kinds that are wanted, and some of those that are not: they cost nothing.
+    """
     if not scene.hops:
         return
     earlier = scene._replace(hops=scene.hops - 1)
     for start, end in islice(_sentences_back(scene, position), _MOST):
-        yield from _possessor(scene, start, end)
+        if "person" in wanted:
+            yield from _possessor(scene, start, end)
         subject = scene.subject(start, end)
         if subject and _tells(scene, subject):
             voice = voice_of(earlier, subject, heard)
             if voice:
                 yield voice
-        for name in scene.narration.names_in(start, end):
-            person = scene.cast.named(name) if name.kind == "person" else None
-            if person:
-                yield person_voice(scene, person)
+        if "person" in wanted:
+            yield from _people(scene, start, end)
         first, last = (bisect_left(heard, at, key=_at) for at in (start, max(end, start + 1)))
         yield from (h.voice for h in reversed(heard[first:last]))
+
+
+def _people(scene: Scene, start: int, end: int) -> Iterator[Voice]:
+    names = (name for name in scene.narration.names_in(start, end) if name.kind == "person")
+    return (scene.voice(person) for name in names if (person := scene.cast.named(name)))
 
 
 def _tells(scene: Scene, subject: Mention) -> bool:
     """Whether a sentence's subject says who is meant: no pronoun, nor a capitalised word nobody is called by."""
     lone = subject.name if subject.name and subject.name.kind == "lone" else None
-    return subject.kind != "pronoun" and not (lone and _is_surname(scene, lone) and scene.cast.named(lone) is None)
+    return subject.kind != "pronoun" and not (lone and _is_surname(scene, lone) and not scene.cast.knows(lone))
 
 
 def _possessor(scene: Scene, start: int, end: int) -> Iterator[Voice]:
@@ -261,7 +272,7 @@ def _possessor(scene: Scene, start: int, end: int) -> Iterator[Voice]:
     if owned and scene.narration.names_in(owned.end(), owned.end() + 2):
         return  # `Ann Vale's mother Joy Reed`
     if person and owned and vocabulary().roles.get(owned["noun"]) == "kin":
-        yield person_voice(scene, person)
+        yield scene.voice(person)
 
 
 def _agents(scene: Scene, start: int, end: int) -> Iterator[Voice]:
