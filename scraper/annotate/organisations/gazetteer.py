@@ -17,7 +17,7 @@ from importlib import resources
 from pathlib import Path
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from platformdirs import user_data_path
 
 from scraper.annotate.organisations.forms import ADDRESSES, HEADS, stem_and_form
@@ -112,7 +112,10 @@ def build(organisations: Iterable[Row], regulators: Iterable[Row]) -> Gazetteer:
     for row in regulators:
         body = HealthBody(row["name"], "regulator", regulator=row["id"])
         _add_aliases(entries, body, [body.name, *_listed(row["aliases"])])
-    automaton = AhoCorasick(list(entries), matchkind=MatchKind.LeftmostLongest, store_patterns=False)
+    # Some milliseconds more to build, and twice as fast to run as what the library takes for so many patterns.
+    automaton = AhoCorasick(
+        list(entries), matchkind=MatchKind.LeftmostLongest, store_patterns=False, implementation=Implementation.DFA
+    )
     return Gazetteer(automaton, tuple(entries.values()))
 
 

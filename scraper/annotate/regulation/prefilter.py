@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from scraper.annotate.regulation.regulators import mentions
 from scraper.annotate.regulation.taxonomy import rows, words
@@ -71,13 +71,18 @@ def _search() -> tuple[AhoCorasick, tuple[Reader, ...]]:
     pairs: list[tuple[str, Reader]] = [(level, "rating") for level in _levels()]
     pairs += [(stem, "action") for row in rows("enforcement_actions") for stem in words(row["stems"])]
     pairs += [(stem, reader) for reader, stems in _STEMS.items() for stem in stems]
-    return AhoCorasick([stem for stem, _ in pairs]), tuple(reader for _, reader in pairs)
+    stems = AhoCorasick([stem for stem, _ in pairs], implementation=Implementation.DFA)
+    return stems, tuple(reader for _, reader in pairs)
 
 
 def readers(text: str) -> frozenset[Reader]:
     """Who has to read this text."""
+    return _readers(text.lower())
+
+
+def _readers(lower: str) -> frozenset[Reader]:
     search, reader = _search()
-    return frozenset(reader[i] for i, _, _ in search.find_matches_as_indexes(text.lower(), overlapping=True))
+    return frozenset(reader[i] for i, _, _ in search.find_matches_as_indexes(lower, overlapping=True))
 
 
 def concerns(text: str) -> bool:
@@ -85,18 +90,18 @@ def concerns(text: str) -> bool:
     return bool(readers(text) - {"time"})
 
 
-def _in_court(text: str, organisations: tuple[Organisation, ...]) -> bool:
+def _in_court(text: str, lower: str, organisations: tuple[Organisation, ...]) -> bool:
     """Courts fine health bodies also where no regulator is named."""
     if not any(word in text for word in ("fined", " fine ", "pleaded guilty", "prosecuted", "to pay fines")):
         return False
-    if not any(word in text.lower() for word in ("court", "judge", "sentenc", "guilty")):
+    if not any(word in lower for word in ("court", "judge", "sentenc", "guilty")):
         return False
     return bool(organisations) or any(word in text for word in ("care home", "care-home", "nursing home"))
 
 
 def may_hold_events(prose: Prose, organisations: tuple[Organisation, ...]) -> bool:
-    texts = [text for text in (prose.text, prose.headline, prose.standfirst) if text]
-    regulated = any(mentions(text) or _topics().find_matches_as_indexes(text.lower()) for text in texts)
-    if not regulated and not any(_in_court(text, organisations) for text in texts):
+    texts = {text: text.lower() for text in (prose.text, prose.headline, prose.standfirst) if text}
+    regulated = any(map(mentions, texts)) or any(map(_topics().find_matches_as_indexes, texts.values()))
+    if not regulated and not any(_in_court(text, lower, organisations) for text, lower in texts.items()):
         return False
-    return any(readers(text) - {"visit", "time"} for text in texts)
+    return any(_readers(lower) - {"visit", "time"} for lower in texts.values())

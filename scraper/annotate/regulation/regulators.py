@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from scraper.annotate.regulation.taxonomy import rows, words
 
@@ -33,7 +33,7 @@ def _forms() -> dict[str, str]:
 
 @cache
 def _search() -> AhoCorasick:
-    return AhoCorasick(list(_forms()), matchkind=MatchKind.LeftmostLongest)
+    return AhoCorasick(list(_forms()), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 
 
 @cache
