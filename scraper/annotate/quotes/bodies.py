@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-from scraper.annotate.quotes.names import PLACE_NOUN
+from scraper.annotate.quotes.names import PLACE_NOUN, Name
 from scraper.annotate.quotes.narration import Narration
 from scraper.annotate.quotes.vocabulary import vocabulary, word_group
 
@@ -140,16 +140,17 @@ def is_regulator(name: str) -> bool:
 def gather_bodies(narration: Narration, text: str) -> Bodies:
     """`text` with its quotations: a trust may be named in full only there."""
     generic = vocabulary().bodies
-    printed = [n.text for n in narration.names if n.kind == "organisation"]
+    bodies = [name for name in narration.names if name.kind == "organisation"]
+    printed = [body.text for body in bodies]
     if "NHS" in text and not any("Trust" in name for name in printed):
         printed += (trust.group() for trust in _TRUST.finditer(text))
-    names = list(dict.fromkeys(name for name in printed if name.lower() not in generic and not _is_generic(name)))
-    full = _short_forms(narration) | _longer_forms(names)
+    names = [name for name in dict.fromkeys(printed) if name.lower() not in generic and not _is_generic(name)]
+    full = _short_forms(narration.text, bodies) | _longer_forms(names)
     regulators = [name for name in names if is_regulator(name)]
     official = {short: vocabulary().regulators.get(short, short) for short in regulators}
     full |= {short: long for short, long in official.items() if long in names or long in full.values()}
     regulator = full.get(regulators[0], regulators[0]) if regulators else next((n for n in names if _oversees(n)), None)
-    called = _called(narration)
+    called = _called(narration.text, bodies)
     provider = next((full.get(n, n) for n in names if _provides(n) or n in called), None)
     papers = word_group("papers")
     others = {full.get(n, n) for n in names if not is_regulator(n) and not papers.issuperset(n.split())}
@@ -162,22 +163,12 @@ def _is_generic(name: str) -> bool:
     return word_group("names of no body").issuperset(name.split())
 
 
-def _called(narration: Narration) -> dict[str, str]:
-    found = {}
-    for name in narration.names:
-        noun = PLACE_NOUN.match(narration.text, name.end) if name.kind == "organisation" else None
-        if noun:
-            found[name.text] = noun["noun"]
-    return found
+def _called(text: str, bodies: Sequence[Name]) -> dict[str, str]:
+    return {body.text: noun["noun"] for body in bodies if (noun := PLACE_NOUN.match(text, body.end))}
 
 
-def _short_forms(narration: Narration) -> dict[str, str]:
-    found = {}
-    for name in narration.names:
-        short = _SHORT.match(narration.text, name.end) if name.kind == "organisation" else None
-        if short:
-            found[short["short"]] = name.text
-    return found
+def _short_forms(text: str, bodies: Sequence[Name]) -> dict[str, str]:
+    return {short["short"]: body.text for body in bodies if (short := _SHORT.match(text, body.end))}
 
 
 def _longer_forms(names: Sequence[str]) -> dict[str, str]:
