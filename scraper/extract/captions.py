@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from scraper.extract.hints import hints_at
 from scraper.extract.lines import Line, lines_of
@@ -41,12 +41,14 @@ _JUNK_TAIL = re.compile(
     r"|more\s*[>›»]))+$"
 )
 
+_JUNK_ENDS = ("rights", "photo", "image", "tab", "window", "enlarge", "more", "less", ">", "›", "»")
+"""One of them ends what has such a tail: looking for one in every caption costs more than reading it."""
+
 _LONGEST_CAPTION = 900
 _LONGEST_PLAIN = 320
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(NamedTuple):
     text: str | None
     credit: str | None
 
@@ -141,4 +143,5 @@ def _joined(texts: list[str]) -> str | None:
         if any(stem in other for other in kept):
             continue
         kept = [other for other in kept if other.rstrip("….").rstrip() not in text] + [text]
-    return _JUNK_TAIL.sub("", _COUNTER.sub("", " ".join(kept))) or None
+    joined = _COUNTER.sub("", " ".join(kept))
+    return (_JUNK_TAIL.sub("", joined) if joined.lower().endswith(_JUNK_ENDS) else joined) or None

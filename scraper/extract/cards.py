@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from scraper.extract.headline import Headline
 from scraper.extract.links import Link
@@ -18,16 +18,14 @@ _WORDIEST_CARD = 900
 """Characters: a longer element is no card."""
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """`row` is the largest element around `links`, which all lead to one article."""
 
     row: int
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Cards that are siblings; `row` is their parent."""
 
     row: int
@@ -35,7 +33,8 @@ class Group:
 
 
 def find_groups(survey: Survey, links: Sequence[Link], headline: Headline, story: Story) -> list[Group]:
-    kept = [link for link in links if not _in_prose(survey, link.row, story)]
+    inside = range(0) if story.root is None else range(story.root, survey.end[story.root])
+    kept = [link for link in links if link.row not in inside or not _in_sentence(survey, link.row)]
     walls = _walls(survey, headline, story)
     sure = _regions(survey, [link for link in kept if link.strong], [], walls)
     rest = _regions(survey, _outside(survey, kept, sure), sure, walls)
@@ -87,10 +86,8 @@ def _outside(survey: Survey, links: list[Link], regions: list[Region]) -> list[L
     return left
 
 
-def _in_prose(survey: Survey, row: int, story: Story) -> bool:
-    """Whether the link stands in a running sentence of the article."""
-    if story.root is None or not survey.inside(row, story.root):
-        return False
+def _in_sentence(survey: Survey, row: int) -> bool:
+    """Whether a link in the article stands amid running text."""
     for up in survey.ancestors(row):
         if survey.tag[up] in ("p", "li", "blockquote", "td", "em", "strong"):
             if survey.text_length(up) > 1.5 * survey.link_length(up) + 12 and survey.tag[up] != "li":

@@ -16,15 +16,17 @@ _is_decorative = hints_at(
     r"|(?:^|[ _-])(?:ads?|card)(?![a-z])|related|share|social|pixel|track|sponsor|teaser|thumb(?:nail)?s?(?![a-z])"
     r"|contributor|portrait|badge|flag|sidebar|recirc|most-read"
 )
-_NO_PICTURE = re.compile(
-    r"\.svg(?:$|\?)|logo|avatar|sprite|favicon|placeholder|/ads?/|headshot|(?<![a-z])default(?:[-_.]|share)"
-    r"|scorecardresearch|doubleclick|facebook\.com/tr|/pixel|/icons?/|/(?:plugins|themes)/|divider|separator|spacer"
-)
+_MARKS = (
+    "logo", "avatar", "sprite", "favicon", "placeholder", "/ad/", "/ads/", "headshot", "scorecardresearch", "doubleclick",
+    "facebook.com/tr", "/pixel", "/icon/", "/icons/", "/plugins/", "/themes/", "divider", "separator", "spacer",
+)  # fmt: skip
+_DRAWING_OR_DEFAULT = re.compile(r"\.svg(?:$|\?)|(?<![a-z])default(?:[-_.]|share)")
 _LARGE_COPY = re.compile(
     r"(?i)\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)|/(?:image|photo|picture|gallery|multimedia|media|attachment)s?/"
 )
 _SMALLEST = 101
 """Pixels: narrower or lower is decoration."""
+_DIGITS = 4
 _SIGNATURE = re.compile(
     r"(?i)(?:(?:medically |fact[- ])?(?:written|words|reviewed|checked|posted)\s+)?(?:by|von|par|gan)\s"
 )
@@ -41,12 +43,15 @@ _STAGES = frozenset({"figure", "article", "main"})
 
 def is_no_picture(address: str) -> bool:
     """Whether an address belongs to a mark, a pixel or a stand-in."""
-    return _NO_PICTURE.search(address) is not None
+    return any(map(address.__contains__, _MARKS)) or _DRAWING_OR_DEFAULT.search(address) is not None
 
 
 def is_small(element: HtmlElement) -> bool:
-    sides = (element.get("width") or "", element.get("height") or "")
-    return any(size.isdigit() and int(size) < _SMALLEST for size in sides)
+    return _is_short(element.get("width")) or _is_short(element.get("height"))
+
+
+def _is_short(side: str | None) -> bool:
+    return side is not None and side.isdecimal() and len(side) <= _DIGITS and int(side) < _SMALLEST
 
 
 def is_portrait(survey: Survey, row: int) -> bool:

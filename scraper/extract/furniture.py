@@ -23,11 +23,11 @@ _WORDS = frozenset((
 ))  # fmt: skip
 
 
-@lru_cache(2048)
+@lru_cache(4096)
 def _is_named(hint: str) -> bool:
     """WordPress prints every term of a post among its classes, and some call related articles a navigation."""
     words = hint.replace("-", " ").replace("_", " ").split()
-    return not _SPARED.search(hint) and not _WORDS.isdisjoint(words)
+    return not _WORDS.isdisjoint(words) and _SPARED.search(hint) is None
 
 
 class Furniture:
@@ -39,34 +39,28 @@ class Furniture:
 
     def outside(self, rows: Iterable[int]) -> Iterator[int]:
         """Those of ascending rows that stand in no piece of furniture, and are none."""
-        clear, past = {-1}, 0
+        survey, clear, past = self._survey, {-1}, 0
         for row in rows:
-            if row >= past:
-                piece = self._piece_around(row, clear)
-                if piece is None:
-                    yield row
-                else:
-                    past = self._survey.end[piece]
-
-    def _piece_around(self, row: int, clear: set[int]) -> int | None:
-        """The outermost; every row found to be none is added to `clear`."""
-        path = []
-        while row not in clear:
-            path.append(row)
-            row = self._survey.parent[row]
-        for row in reversed(path):
-            if self._is_piece(row):
-                return row
-            clear.add(row)
-        return None
+            if row < past:
+                continue
+            path, up = [], row
+            while up not in clear:
+                path.append(up)
+                up = survey.parent[up]
+            for up in reversed(path):
+                if self._is_piece(up):
+                    past = survey.end[up]
+                    break
+                clear.add(up)
+            else:
+                yield row
 
     def _is_piece(self, row: int) -> bool:
-        tag = self._survey.tag[row]
+        tag, hint = self._survey.tag[row], self._survey.hint[row]
         if tag in _TAGS and not (tag == "form" and self._holds_page(row)):
-            return tag != "nav" or not _is_related(self._survey.hint[row])
+            return tag != "nav" or not _is_related(hint)
         if tag in _PAGE_ENDS:
             return not self._holds_article(row) and not self._in_card(row)
-        hint = self._survey.hint[row]
         return hint != "" and _is_named(hint) and not self._holds_article(row)
 
     def _holds_article(self, row: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scraper.extract.cards import Group
 from scraper.extract.hints import hints_at
@@ -39,8 +39,7 @@ _FARTHEST = 60
 """Characters and rows between a block's heading and its first card."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     rows: tuple[int, ...]
     text: str
 

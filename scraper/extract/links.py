@@ -32,6 +32,7 @@ _LONGEST_SCHEME = 12
 _FILES = (
     ".pdf", ".jpg", ".jpeg", ".png", ".gif", ".webp", ".mp3", ".mp4", ".doc", ".docx", ".xls", ".xlsx", ".zip", ".xml",
 )  # fmt: skip
+_ENDING = max(map(len, _FILES))
 _DATED_OR_NUMBERED = re.compile(r"\d{5}|/\d{4}/\d\d?/|\d{4}-\d\d-\d\d")
 _POST_NUMBER = re.compile(r"(?:^|&)(?:p|id|storyid|articleid)=\d+", re.I)
 _SURE_TITLE = 30
@@ -74,7 +75,7 @@ def target_of(href: str, own: str | None) -> str | None:
     path = address.strip("/").lower()
     if query and "=" in query and (number := _POST_NUMBER.search(query)):
         return f"/{path}?{number.group()}"
-    if not path or not _NO_ARTICLE.isdisjoint(path.split("/")) or path.endswith(_FILES):
+    if not path or not _NO_ARTICLE.isdisjoint(path.split("/")) or ("." in path[-_ENDING:] and path.endswith(_FILES)):
         return None
     return f"/{path}"
 

@@ -31,7 +31,7 @@ _NOISE = re.compile(
     | (?:watch|listen)(?:\ now)? | video | gallery | live | exclusive | premium | subscribers?\ only | save | share
     | advertisement | related | read\ next | most\ (?:read|popular) | trending | latest | recommended | more"""
 )
-_DATE_HINT = re.compile(r"date|time|meta|posted|published|info")
+_is_dated = hints_at(r"date|time|meta|posted|published|info")
 _REVIEWED = re.compile(r"(?i)(?:(?:medically|clinically|fact[- ])\s*)?(?:reviewed|checked|verified) by\b")
 _NAME = re.compile(r"(?:[A-Z][\w.’'-]*\s+){1,3}[A-Z][\w.’'-]*")
 _LONGEST_NOISE = 60
@@ -96,7 +96,7 @@ def _take_signature(survey: Survey, lines: list[Line]) -> tuple[str | None, str 
         elif by := read_byline(line.text):
             bylines.append(by[0])
             date = date or by[1]
-        elif _DATE_HINT.search(line.hint) and (when := read_topic_line(line.text)):
+        elif _is_dated(line.hint) and (when := read_topic_line(line.text)):
             date = date or when
         elif (len(line.text) <= _LONGEST_NOISE and _NOISE.fullmatch(line.text)) or _REVIEWED.match(line.text):
             continue

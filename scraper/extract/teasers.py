@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scraper.extract.cards import Group, Region, find_groups
 from scraper.extract.furniture import Furniture
@@ -33,8 +33,7 @@ _SHORT_TITLE = 4
 """Words: menus stay below, headlines do not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """`row` is the card's element (or its block's, when that holds nothing else): the body leaves it out.
 
     `teaser` is None for what only leaves the body: a block's heading, a second copy, a "Read more" line.
@@ -44,8 +43,7 @@ class Card:
     teaser: PrintedTeaser | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(NamedTuple):
     """A card read, with the target of its links: the same article in two blocks has the same."""
 
     row: int
