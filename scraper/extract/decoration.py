@@ -17,10 +17,11 @@ _is_decorative = hints_at(
     r"|contributor|portrait|badge|flag|sidebar|recirc|most-read"
 )
 _MARKS = (
-    "logo", "avatar", "sprite", "favicon", "placeholder", "/ad/", "/ads/", "headshot", "scorecardresearch", "doubleclick",
-    "facebook.com/tr", "/pixel", "/icon/", "/icons/", "/plugins/", "/themes/", "divider", "separator", "spacer",
+    "logo", "avatar", "sprite", "favicon", "placeholder", "/ad/", "/ads/", "headshot", "scorecardresearch",
+    "doubleclick", "facebook.com/tr", "/pixel", "/icon/", "/icons/", "/plugins/", "/themes/", "divider", "separator", "spacer",
 )  # fmt: skip
-_DRAWING_OR_DEFAULT = re.compile(r"\.svg(?:$|\?)|(?<![a-z])default(?:[-_.]|share)")
+_DRAWING = re.compile(r"\.svg(?:$|\?)")
+_DEFAULT = re.compile(r"(?<![a-z])default(?:[-_.]|share)")
 _LARGE_COPY = re.compile(
     r"(?i)\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)|/(?:image|photo|picture|gallery|multimedia|media|attachment)s?/"
 )
@@ -43,7 +44,9 @@ _STAGES = frozenset({"figure", "article", "main"})
 
 def is_no_picture(address: str) -> bool:
     """Whether an address belongs to a mark, a pixel or a stand-in."""
-    return any(map(address.__contains__, _MARKS)) or _DRAWING_OR_DEFAULT.search(address) is not None
+    if any(map(address.__contains__, _MARKS)):
+        return True
+    return any(pattern.search(address) for pattern in (_DRAWING, _DEFAULT))
 
 
 def is_small(element: HtmlElement) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scraper.article import Article
 from scraper.extraction import Extraction
@@ -25,8 +25,7 @@ from scraper.record import Access, Provenance
 _WORDS: dict[str, Access] = {"free": "free", "registration": "registration", "paywall": "paywall"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Settled:
+class _Settled(NamedTuple):
     """The values chosen among candidates, each with the one that said it."""
 
     location: Location | None

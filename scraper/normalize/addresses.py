@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import SplitResult, parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from scraper.capture import Capture
 from scraper.extraction import Candidates, Found
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """The canonical address, and what says so."""
 
     url: str
@@ -40,7 +40,7 @@ def locate(declared: Candidates, url: str | None) -> Location | None:
     own = tidy(absolute(url, None))
     if url is None or own is None:
         return next(named, None)
-    theirs = (each for each in named if _trustworthy(urlsplit(each.url), urlsplit(own)))
+    theirs = (each for each in named if each.url == own or _trustworthy(urlsplit(each.url), urlsplit(own)))
     return next(theirs, Location(own, Found(url, "url", "address of the page")))
 
 
@@ -50,8 +50,12 @@ def _trustworthy(named: SplitResult, own: SplitResult) -> bool:
     return same_site and (named.path.strip("/") != "" or own.path.strip("/") == "")
 
 
+@lru_cache(64)
 def tidy(address: str | None) -> str | None:
-    """Without default port, fragment, tracking parameters and session ids; the rest as it was."""
+    """Without default port, fragment, tracking parameters and session ids; the rest as it was.
+
+    Kept, for a page tells its address again and again.
+    """
     if address is None:
         return None
     parts = urlsplit(address)

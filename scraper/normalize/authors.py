@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from scraper.extraction import Candidates, Found, PrintedAuthor
 from scraper.normalize.addresses import absolute, registered_domain
 from scraper.normalize.names import in_sentence_case, is_agency, is_role, kind_of, split_byline, without_date
-from scraper.record import Author
+from scraper.record import Author, AuthorKind
 
 _DOMAIN = re.compile(r"\.(?:com|co\.uk|org|net|uk|ie|tv)$|^www\.")
 _BY = re.compile(r"[Bb][Yy] (?:[A-Z]|our |staff)")
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """Who signed, which place on the page says so, and the byline as printed."""
 
     authors: tuple[Author, ...] = ()
@@ -47,7 +46,7 @@ def _byline(bylines: Candidates) -> Found | None:
     """The first that names someone or says `By`, as printed, without the date on its line."""
     for found in bylines:
         line = without_date(found.value)
-        if _BY.match(line) or name_authors(line):
+        if _BY.match(line) or any(_names(line)):
             return Found(line, found.method, found.where)
     return None
 
@@ -92,10 +91,18 @@ def _authors(place: Iterable[PrintedAuthor], base: str | None, sites: frozenset[
 
 
 def _named(printed: PrintedAuthor, base: str | None, sites: frozenset[str]) -> Iterator[Author]:
-    for name, role in split_byline(printed.name):
-        if not _is_publisher(name, sites) and (kind := kind_of(name, printed.kind)):
-            shown = in_sentence_case(name) if kind == "person" else name
-            yield Author(name=shown, kind=kind, role=role or printed.role, url=_own_page(printed.url, base))
+    for name, role, kind in _names(printed.name, printed.kind, sites):
+        shown = in_sentence_case(name) if kind == "person" else name
+        yield Author(name=shown, kind=kind, role=role or printed.role, url=_own_page(printed.url, base))
+
+
+def _names(
+    line: str, typed: AuthorKind | None = None, sites: Iterable[str] = ()
+) -> Iterator[tuple[str, str | None, AuthorKind]]:
+    """Those who sign a line, with their roles."""
+    for name, role in split_byline(line):
+        if not _is_publisher(name, sites) and (kind := kind_of(name, typed)):
+            yield name, role, kind
 
 
 def _is_publisher(name: str, sites: Iterable[str]) -> bool:

@@ -13,7 +13,7 @@ def lay_out(printed: tuple[PrintedBlock, ...], *, complete: bool) -> Body:
     blocks, texts, start = [], [], 0
     for block in printed:
         # Printed blocks are folded already: what is printable has nothing to take out.
-        if text := block.text if block.text.isprintable() else clean(block.text):
+        if text := block.text if block.text.isascii() or block.text.isprintable() else clean(block.text):
             end = start + len(text)
             blocks.append({"kind": block.kind, "text": text, "start": start, "end": end, "level": block.level})
             texts.append(text)

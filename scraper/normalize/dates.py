@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from email.utils import parsedate_to_datetime
+from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from scraper.extraction import Candidates, Found
@@ -25,8 +26,7 @@ class Dateline:
     latest: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """`value` is ISO 8601: a date, or a date-time with offset where one is known, always with its seconds."""
 
     value: str
@@ -43,8 +43,7 @@ class Moment:
         return zoned and datetime.fromisoformat(self.value) == datetime.fromisoformat(other.value)
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """A moment and the candidate that said it."""
 
     moment: Moment
@@ -80,6 +79,7 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(r"\b(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?,?\s+$", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _SECONDS = re.compile(r"[T ]\d\d:?\d\d:?\d\d")
 _UTC = ("Z", "+00:00", "+0000")
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
@@ -132,7 +132,7 @@ def _dated(candidates: Iterable[Found], dateline: Dateline) -> Iterator[Dated]:
 def read_moment(printed: str | None, dateline: Dateline = Dateline()) -> Moment | None:
     """A date as machines or newspapers write it. None for relative, impossible and future dates, and for no date."""
     raw = " ".join(printed.split()) if printed else ""
-    if not raw or len(raw) > _LONGEST or not any(map(str.isdigit, raw)):
+    if len(raw) > _LONGEST or not _DIGIT.search(raw):
         return None
     for read in _READERS:
         if reading := read(raw, dateline):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from scraper.extraction import Candidates, Found
@@ -40,8 +40,7 @@ _ZONES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Publisher:
+class Publisher(NamedTuple):
     source: Source
     found: Found
 
