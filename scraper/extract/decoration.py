@@ -17,8 +17,8 @@ _is_decorative = hints_at(
     r"|contributor|portrait|badge|flag|sidebar|recirc|most-read"
 )
 _MARKS = (
-    "logo", "avatar", "sprite", "favicon", "placeholder", "/ad/", "/ads/", "headshot", "scorecardresearch",
-    "doubleclick", "facebook.com/tr", "/pixel", "/icon/", "/icons/", "/plugins/", "/themes/", "divider", "separator", "spacer",
+    "logo", "avatar", "sprite", "favicon", "placeholder", "headshot", "scorecardresearch", "doubleclick", "divider",
+    "separator", "spacer", "facebook.com/tr", "/pixel", "/ad/", "/ads/", "/icon/", "/icons/", "/plugins/", "/themes/",
 )  # fmt: skip
 _DRAWING = re.compile(r"\.svg(?:$|\?)")
 _DEFAULT = re.compile(r"(?<![a-z])default(?:[-_.]|share)")
@@ -46,7 +46,7 @@ def is_no_picture(address: str) -> bool:
     """Whether an address belongs to a mark, a pixel or a stand-in."""
     if any(map(address.__contains__, _MARKS)):
         return True
-    return any(pattern.search(address) for pattern in (_DRAWING, _DEFAULT))
+    return _DRAWING.search(address) is not None or ("default" in address and _DEFAULT.search(address) is not None)
 
 
 def is_small(element: HtmlElement) -> bool:
