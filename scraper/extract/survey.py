@@ -14,10 +14,8 @@ from itertools import accumulate
 
 from lxml.html import HtmlElement
 
-_LINKED, _SILENT = 1, 2
-_SILENT_TAGS = {"head", "noscript", "select", "button", "textarea", "iframe", "audio", "video"}
+_SILENT = ("head", "noscript", "select", "button", "textarea", "iframe", "audio", "video")
 """Their text is not the article's."""
-_STATE = {"a": _LINKED, **dict.fromkeys(_SILENT_TAGS, _SILENT)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +76,20 @@ class Survey:
 def survey(tree: HtmlElement) -> Survey:
     """Of the <body>, or of the whole document where there is none."""
     elements = tuple(next(tree.iterchildren("body"), tree).iter())
+    row = {element: row for row, element in enumerate(elements)}
     tag = tuple([element.tag for element in elements])
-    parent, end = _family(elements)
-    text, link_text = _lengths(elements, tag, parent)
+    parent = tuple([row.get(element.getparent(), -1) for element in elements])
+    rows, end = _rows(tag), _ends(parent)
+    text = _lengths(elements, rows, parent, end)
     return Survey(
         elements,
         tag,
-        _rows(tag),
+        rows,
         parent,
         end,
         tuple(map(_hint, elements)),
         tuple(accumulate(text, initial=0)),
-        tuple(accumulate(link_text, initial=0)),
+        tuple(accumulate(_linked(text, rows, end), initial=0)),
     )
 
 
@@ -100,41 +100,48 @@ def _rows(tags: tuple[str, ...]) -> Mapping[str, Sequence[int]]:
     return rows
 
 
-def _family(elements: tuple[HtmlElement, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """The parent of each element and the end of its subtree, told by the number of its children alone."""
-    parent, end = [], list(range(1, len(elements) + 1))
-    entered, awaited = [-1], [1]  # the elements under way, and how many children of each are still to come
-    for row, element in enumerate(elements):
-        while not awaited[-1]:
-            awaited.pop()
-            end[entered.pop()] = row
-        awaited[-1] -= 1
-        parent.append(entered[-1])
-        if children := len(element):
-            entered.append(row)
-            awaited.append(children)
-    for row in entered[1:]:
-        end[row] = len(elements)
-    return tuple(parent), tuple(end)
+def _ends(parent: tuple[int, ...]) -> tuple[int, ...]:
+    """An element ends where its last child does, which comes first on the way from the last row to the first."""
+    end = list(range(1, len(parent) + 1))
+    for row in range(len(parent) - 1, 0, -1):
+        up = parent[row]
+        if end[up] <= row:
+            end[up] = end[row]
+    return tuple(end)
 
 
 def _lengths(
-    elements: tuple[HtmlElement, ...], tag: tuple[str, ...], parent: tuple[int, ...]
-) -> tuple[list[int], list[int]]:
-    """Characters that belong to each element itself, and those of them that stand in a link."""
-    text, link_text = [0] * len(elements), [0] * len(elements)
-    state = [0] * (len(elements) + 1)  # one more row: the parent (-1) of the root
-    for i, element in enumerate(elements):
-        up = parent[i]
-        around = state[up]
-        here = state[i] = around | _STATE.get(tag[i], 0)
-        if here < _SILENT and (string := element.text) and (size := len(string.strip())):
-            text[i] += size
-            link_text[i] += size * here
-        if around < _SILENT and (string := element.tail) and (size := len(string.strip())):
+    elements: tuple[HtmlElement, ...],
+    rows: Mapping[str, Sequence[int]],
+    parent: tuple[int, ...],
+    end: tuple[int, ...],
+) -> list[int]:
+    """Characters that belong to each element itself: its text, and what follows its children."""
+    text = [len(string.strip()) if (string := element.text) else 0 for element in elements]
+    for element, up in zip(elements[1:], parent[1:], strict=True):
+        if (string := element.tail) and (size := len(string.strip())):
             text[up] += size
-            link_text[up] += size * around
-    return text, link_text
+    for tag in _SILENT:
+        for first, last in _stretches(rows.get(tag, ()), end):
+            text[first:last] = [0] * (last - first)
+    return text
+
+
+def _linked(text: list[int], rows: Mapping[str, Sequence[int]], end: tuple[int, ...]) -> list[int]:
+    """Those of the characters that stand in a link."""
+    linked = [0] * len(text)
+    for first, last in _stretches(rows.get("a", ()), end):
+        linked[first:last] = text[first:last]
+    return linked
+
+
+def _stretches(rows: Sequence[int], end: tuple[int, ...]) -> Iterator[tuple[int, int]]:
+    """The rows that each element spans, without those elements that stand in another."""
+    past = 0
+    for row in rows:
+        if row >= past:
+            past = end[row]
+            yield row, past
 
 
 def _hint(element: HtmlElement) -> str:
