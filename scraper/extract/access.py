@@ -65,7 +65,11 @@ def find_gate(survey: Survey, story: Story) -> Candidates:
     end = survey.end[story.root]
     first, last = max(0, end - _BEFORE), min(end + _AFTER, len(survey.tag))
     texts = [element.text for element in survey.elements[first:last]]
-    lines = [(row, text) for row, text in enumerate(texts, first) if text and 3 < len(text) < _SENTENCE]
+    lines = [
+        (row, text)
+        for row, text in enumerate(texts, first)
+        if text and 3 < len(text) < _SENTENCE and not text.isspace()
+    ]
     offers = (row for row, text in lines if any(map(text.lower().__contains__, _SOLD)))
     return tuple(islice(filter(None, (_read_gate(survey, row) for row in offers)), 1))
 

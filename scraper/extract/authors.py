@@ -33,7 +33,7 @@ _NO_NAME = re.compile(
     r"\b(?:key|points?|image|pictures?|photos?|video|summary|brief|highlights|overview|introduction|news)\b",
     re.IGNORECASE,
 )
-_ARTICLES = re.compile(r"\s*(?:popular |latest |more |recent )?(?:articles|stories|posts|news)\b", re.IGNORECASE)
+_ARTICLES = re.compile(r"\s*+(?:popular |latest |more |recent )?(?:articles|stories|posts|news)\b", re.IGNORECASE)
 _ARTICLES_BY = re.compile(_ARTICLES.pattern + r" (?:by|from) (.{3,60})", re.IGNORECASE)
 _HEADINGS = ("h2", "h3", "h4", "h5", "strong")
 _LENGTHS = (9, 90)

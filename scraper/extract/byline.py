@@ -20,7 +20,7 @@ _is_byline = hints_at(
 )
 _is_box = hints_at(r"comment|bio\b|avatar|follow|social|related|newsletter|card|promo|recirc|most-?read|e-?mail")
 _LONGEST = 120
-_STARTS_BY = re.compile(r"\s*(?:by|written|words|report(?:ed|ing)?|story)\b", re.IGNORECASE)
+_STARTS_BY = re.compile(r"\s*+(?:by|written|words|report(?:ed|ing)?|story)\b", re.IGNORECASE)
 _BY = re.compile(r"(?:written |words |report(?:ed|ing) |story )?by:?\s+\S(?!.*\bediting by\b)", re.IGNORECASE)
 """An agency's sign-off names its editors: `Reporting by Ann Lee; Editing by Bob Day`."""
 _NAME = r"[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -59,20 +59,26 @@ def _story_start(survey: Survey, row: int, parts: frozenset[int]) -> int:
 
 def _is_usual(survey: Survey, row: int) -> bool:
     """Whether another paragraph beside it is classed alike: a standfirst stands out."""
-    return sum(survey.hint[other] == survey.hint[row] for other in _beside(survey, row)) > 1
+    return _several(other for other in _beside(survey, row) if survey.hint[other] == survey.hint[row])
 
 
 def is_running(survey: Survey, row: int) -> bool:
     """Whether the element is one of a run of paragraphs, side by side."""
-    return len(_beside(survey, row)) > 1
+    return _several(_beside(survey, row))
 
 
-def _beside(survey: Survey, row: int) -> list[int]:
+def _several(rows: Iterator[int]) -> bool:
+    """More than one, without looking for the rest."""
+    return next(islice(rows, 1, None), None) is not None
+
+
+def _beside(survey: Survey, row: int) -> Iterator[int]:
     """The paragraphs of the same tag under the same parent, the element's own row among them; boxes of another class
     hold something else."""
-    same = (each for each in survey.children(survey.parent[row]) if survey.tag[each] == survey.tag[row])
-    long = [each for each in same if survey.text_length(each) >= _PROSE]
-    return long if survey.tag[row] == "p" else [each for each in long if survey.hint[each] == survey.hint[row]]
+    tag, hint = survey.tag[row], survey.hint[row]
+    for each in survey.children(survey.parent[row]):
+        if survey.tag[each] == tag and survey.text_length(each) >= _PROSE and (tag == "p" or survey.hint[each] == hint):
+            yield each
 
 
 def place(survey: Survey, row: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from lxml.html import HtmlElement
 
@@ -50,10 +51,8 @@ def find_section(page: Page, linked: Linked) -> Candidates:
 
 def find_tags(page: Page, survey: Survey, headline: Headline, linked: Linked) -> Candidates:
     """All of the first place that has any."""
-    places = (
-        from_meta(page, _TAGS[0]),
-        tuple(linked.texts("keywords")),
-        *(from_meta(page, name) for name in _TAGS[1:]),
+    places = chain(
+        [from_meta(page, _TAGS[0]), tuple(linked.texts("keywords"))], (from_meta(page, name) for name in _TAGS[1:])
     )
     named = (_split(place) for place in places)
     return next((tags for tags in named if tags), None) or _split(tuple(_tag_links(survey, headline)))
