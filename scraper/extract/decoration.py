@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import islice, takewhile
-
-from lxml.html import HtmlElement
 
 from scraper.extract.hints import hints_at
 from scraper.extract.printed import printed
@@ -49,8 +48,9 @@ def is_no_picture(address: str) -> bool:
     return _DRAWING.search(address) is not None or ("default" in address and _DEFAULT.search(address) is not None)
 
 
-def is_small(element: HtmlElement) -> bool:
-    return _is_short(element.get("width")) or _is_short(element.get("height"))
+def is_small(given: Mapping[str, str]) -> bool:
+    """By the attributes of an image."""
+    return _is_short(given.get("width")) or _is_short(given.get("height"))
 
 
 def _is_short(side: str | None) -> bool:

@@ -66,11 +66,11 @@ def find_images(
     shared_key = picture_key(shared) if shared else None
     shots = list(_shots(ground, shared_key))
     captions = _loose_captions(ground, shots)
-    images = _once_each(survey, shots, captions)
-    images += _drawn(ground, captions, images)
+    kept = _once_each(survey, shots, captions)
+    images = [*kept.values(), *_drawn(ground, captions, kept.values())]
     begin = survey.text_before[max(story.root, headline.row or 0)]
     late = bool(shots) and survey.text_before[shots[0].picture.row] - begin > _LATE
-    return _with_lead(images, shared, shared_key, late)
+    return _with_lead(images, shared, list(kept).index(shared_key) if shared_key in kept else None, late)
 
 
 def _ground(survey: Survey, headline: int | None, story: int, cards: list[int]) -> _Ground:
@@ -123,10 +123,10 @@ def _pictures(ground: _Ground) -> list[_Picture]:
     """Those of some size in no card, from the top of the page to the end of the story."""
     survey, found = ground.survey, []
     for row in _rows_of_pictures(ground):
-        element = survey.elements[row]
-        if row not in ground.cards and not is_small(element):
-            address = picture_address(element)
-            alt = element.get("alt") or element.get("data-alt")
+        given = dict(survey.elements[row].items())
+        if row not in ground.cards and not is_small(given):
+            address = picture_address(survey.elements[row], given)
+            alt = given.get("alt") or given.get("data-alt")
             found.append(_Picture(row, address, picture_key(address) if address else "", alt))
     shown = {picture.alt for picture in found if picture.address} - {None, ""}
     return [picture for picture in found if picture.address or picture.alt not in shown]
@@ -198,7 +198,7 @@ def _holds(survey: Survey, row: int, pictures: list[int]) -> bool:
     return bisect_left(pictures, row) < bisect_left(pictures, survey.end[row])
 
 
-def _drawn(ground: _Ground, captions: dict[int, Caption], images: list[PrintedImage]) -> list[PrintedImage]:
+def _drawn(ground: _Ground, captions: dict[int, Caption], images: Iterable[PrintedImage]) -> list[PrintedImage]:
     """Pictures of which the page holds the words alone; those of a picture it has are a copy for the large view."""
     survey = ground.survey
     known = tuple(image.caption for image in images if image.caption)
@@ -211,7 +211,8 @@ def _drawn(ground: _Ground, captions: dict[int, Caption], images: list[PrintedIm
     ]
 
 
-def _once_each(survey: Survey, shots: list[_Shot], captions: dict[int, Caption]) -> list[PrintedImage]:
+def _once_each(survey: Survey, shots: list[_Shot], captions: dict[int, Caption]) -> dict[str, PrintedImage]:
+    """By the key that all copies of a picture share."""
     kept: dict[str, PrintedImage] = {}
     for shot in shots:
         picture, caption = shot.picture, shot.caption
@@ -222,7 +223,7 @@ def _once_each(survey: Survey, shots: list[_Shot], captions: dict[int, Caption])
         image = PrintedImage(picture.address, picture.alt, caption.text, caption.credit, "inline", tag)
         key = picture.key or caption.text or str(picture.row)
         kept[key] = _filled(kept[key], image) if key in kept else image
-    return list(kept.values())
+    return kept
 
 
 def _filled(one: PrintedImage, other: PrintedImage) -> PrintedImage:
@@ -231,9 +232,11 @@ def _filled(one: PrintedImage, other: PrintedImage) -> PrintedImage:
     )
 
 
-def _with_lead(images: list[PrintedImage], shared: str | None, key: str | None, late: bool) -> tuple[PrintedImage, ...]:
-    """The shared picture leads, else the first; a page that opens with none leads with the shared one."""
-    lead = next((i for i, image in enumerate(images) if key and image.url and picture_key(image.url) == key), None)
+def _with_lead(
+    images: list[PrintedImage], shared: str | None, lead: int | None, late: bool
+) -> tuple[PrintedImage, ...]:
+    """The shared picture, which stands at `lead`, leads, else the first; a page that opens with none leads with the
+    shared one."""
     if lead is None and images and not late:
         lead = 0
     if lead is not None:

@@ -59,7 +59,7 @@ def lines_of(survey: Survey, root: int) -> list[Line]:
             run = []
         run.append(piece)
         owner = own
-    return lines + _read(survey, root, owner, run)
+    return lines + _read(survey, root, owner, run) if run else lines
 
 
 def _pieces(survey: Survey, root: int) -> list[_Piece]:
@@ -115,23 +115,27 @@ def _rows_around(survey: Survey, row: int, root: int) -> list[int]:
 
 def _read(survey: Survey, root: int, owner: int, run: list[_Piece]) -> list[Line]:
     """The lines of an element, usually one."""
+    printed = run[0][3] if len(run) == 1 else "".join(_spaced(survey, run))
+    texts = [text for each in printed.split(_BREAK) if (text := " ".join(each.split()))]
+    if not texts:
+        return []
     around = _rows_around(survey, owner, root)
     tags = [survey.tag[row] for row in around]
-    if not run or not _UNPRINTED.isdisjoint(tags):
+    if not _UNPRINTED.isdisjoint(tags):
         return []
     heading, hint = not HEADINGS.isdisjoint(tags), " ".join([survey.hint[row] for row in around[:_NEAREST]])
-    link = next((link for piece in run if (link := _link(survey, piece[2], root)) is not None), None)
-    printed = run[0][3] if len(run) == 1 else "".join(_spaced(survey, run))
-    texts = [" ".join(text.split()) for text in printed.split(_BREAK)]
-    return [Line(text, owner, heading, link, hint) for text in texts if text]
+    link = _link(survey, run, root)
+    return [Line(text, owner, heading, link, hint) for text in texts]
 
 
-def _link(survey: Survey, row: int, root: int) -> int | None:
-    while survey.tag[row] != "a":
-        if row == root:
-            return None
-        row = survey.parent[row]
-    return row
+def _link(survey: Survey, run: list[_Piece], root: int) -> int | None:
+    """Of the first string that stands in one."""
+    for _, _, row, _ in run:
+        while row != root and survey.tag[row] != "a":
+            row = survey.parent[row]
+        if survey.tag[row] == "a":
+            return row
+    return None
 
 
 def _spaced(survey: Survey, run: list[_Piece]) -> Iterator[str]:

@@ -23,9 +23,8 @@ _WRAPPED = re.compile(r"https?(?:%3A|:)(?:%2F|/){2}[^&?]+")
 _SIZE = re.compile(r"(?:[-_]\d{2,4}x\d{2,4}|[-_]scaled|\.(?:jpe?g|png|webp|gif|avif))+$")
 
 
-def picture_address(image: HtmlElement) -> str | None:
-    """As printed; None when only a stand-in is given."""
-    given = dict(image.items())
+def picture_address(image: HtmlElement, given: Mapping[str, str]) -> str | None:
+    """As printed; `given` are the image's attributes. None when only a stand-in is among them."""
     late = [
         value for name, value in given.items() if name.startswith("data-") and (name in _LATE or name.endswith("src"))
     ]

@@ -58,7 +58,7 @@ def read_card(survey: Survey, card: int, links: Sequence[Link], label: str | Non
         date=date or read_date_line(around),
         timestamp=_timestamp(survey, card),
         summary=_summary(rest, headline),
-        image=next((address for image in pictures if (address := picture_address(image))), None),
+        image=next(filter(None, (picture_address(image, dict(image.items())) for image in pictures)), None),
         label=label,
     )
 

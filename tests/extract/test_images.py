@@ -39,7 +39,7 @@ ADDRESSES = [
 def test_address_behind_the_placeholder(markup, address):
     tree = html.document_fromstring(f"<body>{markup}</body>")
     picture = next(tree.iter("img", "amp-img"))
-    assert picture_address(picture) == address
+    assert picture_address(picture, dict(picture.items())) == address
 
 
 def test_sizes_of_one_picture_share_a_key():
