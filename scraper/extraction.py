@@ -20,8 +20,7 @@ Candidates = tuple[Found, ...]
 """What was considered for a field, best first: the first one is taken, the rest is for `explain`. Empty: not said."""
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedAuthor:
+class PrintedAuthor(NamedTuple):
     name: str
     method: Method
     where: str
@@ -37,8 +36,7 @@ class PrintedBlock(NamedTuple):
     level: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedImage:
+class PrintedImage(NamedTuple):
     """`caption` as printed, still with its credit when both share one slot; `credit` when it has a slot of its own."""
 
     url: str | None

@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from scraper.article import Article
 
 ParagraphKind = Literal["paragraph", "heading", "list_item", "blockquote", "table_row", "caption", "teaser"]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """`[start, end)` into the prose's text, white space at both ends left out."""
 
     start: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from scraper.extract.captions import Caption, captions_in, frame_of, read_caption
@@ -227,8 +227,8 @@ def _once_each(survey: Survey, shots: list[_Shot], captions: dict[int, Caption])
 
 
 def _filled(one: PrintedImage, other: PrintedImage) -> PrintedImage:
-    return replace(
-        one, alt=one.alt or other.alt, caption=one.caption or other.caption, credit=one.credit or other.credit
+    return one._replace(
+        alt=one.alt or other.alt, caption=one.caption or other.caption, credit=one.credit or other.credit
     )
 
 
@@ -240,7 +240,7 @@ def _with_lead(
     if lead is None and images and not late:
         lead = 0
     if lead is not None:
-        images[lead] = replace(images[lead], url=images[lead].url or shared, role="lead")
+        images[lead] = images[lead]._replace(url=images[lead].url or shared, role="lead")
     elif shared:
         images.insert(0, PrintedImage(shared, None, None, None, "lead", "og:image"))
     return tuple(images)
