@@ -13,6 +13,7 @@ from scraper.annotate.quotes.vocabulary import CueKind, vocabulary, word_group
 Voice = Literal["active", "passive", "participle", "according"]
 
 _WORD = re.compile(r"[A-Za-zéèäöü]{3,}")
+_WHOLE = re.compile(r"\b[A-Za-zéèäöü]+\b")
 _BEING = re.compile(
     r"\b(?:is|are|was|were|been|being|be|as|got)(?:\s+(?:also|then|later|previously|now|not|first|again|since|twice|both|all"
     r"|\w+ly))*\s*$",
@@ -60,15 +61,21 @@ def _candidates(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The words that may be cues: most are not, and are passed over without looking where they stand."""
     known = _as_printed()
     for printed in _WORD.findall(text, start, end):
-        word = _whole(printed).search(text, start, end) if printed in known else None
+        word = _first(printed, text, start, end) if printed in known else None
         if word:
             yield word
             start = word.end()
 
 
-@lru_cache(maxsize=2048)
-def _whole(word: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{word}\b")
+def _first(word: str, text: str, start: int, end: int) -> re.Match[str] | None:
+    """Where the word first stands alone."""
+    at = text.find(word, start, end)
+    while at >= 0:
+        whole = _WHOLE.match(text, at, end)
+        if whole and whole.group() == word:
+            return whole
+        at = text.find(word, at + 1, end)
+    return None
 
 
 @cache
