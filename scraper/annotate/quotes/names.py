@@ -55,7 +55,7 @@ def find_names(text: str) -> list[Name]:
     """Names in order. A name that is an organisation in one place is one everywhere."""
     names = [name for run in _RUN.finditer(text) for name in _names_in(text, run.start(), run.group())]
     neighbours = zip_longest(names, names[1:])
-    names = [_of_couple(text, name, behind) if name.kind == "lone" else name for name, behind in neighbours]
+    names = [_of_couple(text, name, behind) if behind and name.kind == "lone" else name for name, behind in neighbours]
     known = {word for name in names if len(name.words) > 1 for word in name.words}
     neighbours = zip_longest(names, names[1:])
     names = [name for name, behind in neighbours if not _is_no_name(text, name, behind, known)]
@@ -66,9 +66,9 @@ def find_names(text: str) -> list[Name]:
     ]
 
 
-def _of_couple(text: str, name: Name, behind: Name | None) -> Name:
+def _of_couple(text: str, name: Name, behind: Name) -> Name:
     """Gary Andrews for the first of `Gary and Sarah Andrews`."""
-    if behind is None or behind.kind != "person" or len(behind.words) < 2:
+    if behind.kind != "person" or len(behind.words) < 2:
         return name
     if name.words[0] not in vocabulary().given or text[name.end : behind.start] != " and ":
         return name

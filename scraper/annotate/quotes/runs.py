@@ -14,7 +14,7 @@ _MONTHS = ("March", "April", "June", "August", "May")
 _DESCRIBING = ("Charity", "Union", "Hospital", "Trust", "Council")
 _PLACES = ("body", "acronym", "modifier")
 # What may stand behind a word inside a run other than a blank.
-_HINGES = (".", "'", "’")
+_HINGES = frozenset(".'’")
 
 Piece = Sequence[Token]
 
@@ -32,10 +32,13 @@ class Part(NamedTuple):
 def cut_run(run: str, dated: bool) -> Sequence[Part]:
     """The names of a run, in order. `dated`: a number follows it."""
     tokens = read_tokens(run)
-    official = next((name for name in _joined_names() if run.startswith(name)), "") if " and " in run else ""
-    whole = [[Token(0, len(official), official, "body")]] if official else []
-    rest = [token for token in tokens if token.start >= len(official)]
-    return tuple(part for piece in (*whole, *_cut(run, rest, dated)) if (part := _part(piece)))
+    pieces = [tokens] if _is_plain(run, tokens) else _cut(run, tokens, dated)
+    return tuple([part for piece in pieces if (part := _part(piece))])
+
+
+def _is_plain(run: str, tokens: Piece) -> bool:
+    """`Jo Bell`, as most are: nothing to cut at."""
+    return all(token.kind == "person" for token in tokens) and _HINGES.isdisjoint(run)
 
 
 @cache
@@ -61,7 +64,12 @@ def _part(tokens: Piece) -> Part | None:
 
 def _cut(run: str, tokens: Piece, dated: bool) -> Iterator[Piece]:
     """The tokens of each name; links that belong to none may hang at its end."""
-    return (piece for stretch in _stretches(run, tokens, dated) for piece in _pieces(stretch))
+    official = next((name for name in _joined_names() if run.startswith(name)), "") if " and " in run else ""
+    if official:
+        yield [Token(0, len(official), official, "body")]
+        tokens = [token for token in tokens if token.start >= len(official)]
+    for stretch in _stretches(run, tokens, dated):
+        yield from _pieces(stretch)
 
 
 def _stretches(run: str, tokens: Sequence[Token], dated: bool) -> list[list[Token]]:

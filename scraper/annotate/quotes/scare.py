@@ -95,10 +95,12 @@ def _is_title(text: str, span: Span, inner: str) -> bool:
         return False
     words = inner.split()
     small = word_group("small words of a title")
+    others = [word for word in words if not word[0].isupper() and word not in small]
+    if len(others) > (len(words) > 3):
+        return False
     capitals = sum([word[0].isupper() for word in words])
-    smalls = sum([word in small for word in words])
-    if not capitals or capitals + smalls < len(words) - (len(words) > 3):
+    if not capitals:
         return False
     named = _NAMING.search(text, max(0, span.outer_start - 60), span.outer_start)
     called = _NAMED_THING.search(text[span.outer_end : span.outer_end + 30])
-    return bool(named or called) if capitals < 2 else bool(named or called or capitals == len(words) - smalls >= 2)
+    return bool(named or called) or (capitals > 1 and not others)

@@ -47,8 +47,9 @@ class Heard(NamedTuple):
 class Scene(NamedTuple):
     """Everything the article tells about who may speak.
 
-    `subject`: whom a sentence `[start, end)` is about. `hops`: how often over the subject of an earlier sentence may
-    point back (`The owner` of one sentence is `the owner` of the one before, who is Jo Bell).
+    `subject`: whom a sentence `[start, end)` is about. `voice`: a person's, with post and employer. `hops`: how often
+    over the subject of an earlier sentence may point back (`The owner` of one sentence is `the owner` of the one
+    before, who is Jo Bell).
     """
 
     prose: Prose
