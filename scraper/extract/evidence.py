@@ -6,9 +6,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
+from typing import NamedTuple
 
-from scraper.extract.signs import Signs, sign_book, vocabulary
+from scraper.extract.sayings import sayings
+from scraper.extract.signs import Signs, sign_book
 from scraper.extract.story import Story
 from scraper.extract.stretches import Stretch, ends_sentence
 from scraper.extract.survey import Survey
@@ -25,7 +27,6 @@ _BOXES = frozenset(
 _AROUND = ("article", "declared")
 _LEAST_PROSE = 60
 _LONGEST_ANNOUNCEMENT = 400
-_SHORT = 120
 _OPENING = 150
 _FEW_WORDS = 3
 _LINKED = 0.6
@@ -34,36 +35,6 @@ _QUOTATION = re.compile('["“„«]')
 
 Style = tuple[str, str, str, str]
 Kin = tuple[str, str, int]
-
-
-@cache
-def _openings() -> re.Pattern[str]:
-    kinds = vocabulary()["openings"].items()
-    return re.compile(r"(?i)\W*(?:" + "|".join(f"(?P<{kind}>{'|'.join(words)})" for kind, words in kinds) + ")")
-
-
-@cache
-def _phrases() -> list[tuple[str, list[str]]]:
-    return [(f"has.{kind}", phrases) for kind, phrases in vocabulary()["phrases"].items()]
-
-
-def _sayings(text: str) -> list[str]:
-    """What a line announces: by its first words, and by words anywhere in it."""
-    opening, lower = _openings().match(text), text.lower()
-    names = [name for name, phrases in _phrases() if any(map(lower.__contains__, phrases))]
-    if opening:
-        names.append(f"says.{opening.lastgroup}")
-    if len(text) < _SHORT and "has.appeal" in names and opening:
-        names.append("plea")
-    return names
-
-
-def _wording(text: str) -> str:
-    """How many words begin with a capital: few in sentences, most in titles, names and menus."""
-    words = text[:_OPENING].split()
-    if len(words) < _FEW_WORDS:
-        return "capitals.few"
-    return _capitals(sum([word[0].isupper() for word in words]) / len(words))
 
 
 def _scale(name: str, *edges: float) -> Callable[[float], str]:
@@ -138,24 +109,26 @@ def _kin(survey: Survey, row: int) -> Kin:
 
 def gather(ground: Ground) -> list[list[str]]:
     """The names of the evidence on each stretch."""
+    settings: dict[int, Setting] = {}
     total, done = sum(ground.prose) or 1, 0
     announced = False
     found = []
     for i, stretch in enumerate(ground.stretches):
-        linked = ground.links[i] > _LINKED
-        names = _itself(ground, i) + _place(ground, stretch.row) + _company(ground, i, total)
-        names.append(_done_share(done / total))
-        if announced and linked:
+        names = _wording(ground, i)
+        if announced := announced and ground.links[i] > _LINKED:
             names.append("announced")
-        announced = (announced and linked) or not _ANNOUNCING.isdisjoint(names)
+        announced = announced or not _ANNOUNCING.isdisjoint(names)
+        names += _place(ground, stretch.row, settings)
+        names += _company(ground, i, total)
+        names.append(_done_share(done / total))
         done += ground.prose[i]
         found.append(names)
     return found
 
 
-def _itself(ground: Ground, i: int) -> list[str]:
+def _wording(ground: Ground, i: int) -> list[str]:
     text, tag = ground.stretches[i].text, ground.survey.tag[ground.stretches[i].row]
-    names = ["any", f"tag.{tag if tag in _TAGS else 'other'}", _wording(text)]
+    names = ["any", f"tag.{tag if tag in _TAGS else 'other'}", _case(text)]
     if ground.prose[i]:
         names.append("prose")
     if _QUOTATION.search(text):
@@ -163,25 +136,49 @@ def _itself(ground: Ground, i: int) -> list[str]:
     if tag != "tr":
         names.append(_links(ground.links[i]))
         if len(text) < _LONGEST_ANNOUNCEMENT:
-            names += _sayings(text)
+            names += sayings(text)
     return names
+
+
+def _case(text: str) -> str:
+    """How many words begin with a capital: few in sentences, most in titles, names and menus."""
+    words = text[:_OPENING].split()
+    if len(words) < _FEW_WORDS:
+        return "capitals.few"
+    return _capitals(sum([word[0].isupper() for word in words]) / len(words))
+
+
+class Setting(NamedTuple):
+    """What all stretches in one element have in common."""
+
+    near: int
+    """Signs of the two elements around."""
+    around: int
+    path: str
+
+
+def _place(ground: Ground, row: int, settings: dict[int, Setting]) -> list[str]:
+    """Where it stands: how far from the column, and what the names on the way say."""
+    signs = ground.signs.own(row)
+    at = row if row in ground.spine else ground.survey.parent[row]
+    setting = settings.get(at) or settings.setdefault(at, _setting(ground, at))
+    around = (signs | setting.around) & sign_book().any_of(_AROUND)
+    return [*_spelt("near", signs | setting.near), *_spelt("in", around), setting.path]
+
+
+def _setting(ground: Ground, at: int) -> Setting:
+    survey, signs, spine, around = ground.survey, ground.signs, ground.spine, ground.signs.inherited(at)
+    hops, boxes, near = 0, 0, 0
+    while at not in spine:
+        if hops < 2:
+            near |= signs.own(at)
+        hops, boxes, at = hops + 1, boxes + (survey.tag[at] in _BOXES), survey.parent[at]
+    return Setting(near, around, f"path.{min(boxes, 3)}.{min(spine[at], 3)}")
 
 
 @lru_cache(maxsize=4096)
 def _spelt(kind: str, signs: int) -> list[str]:
     return [f"{kind}.{sign}" for sign in sign_book().spell(signs)]
-
-
-def _place(ground: Ground, row: int) -> list[str]:
-    """Where it stands: how far from the column, and what the names on the way say."""
-    survey, signs, spine = ground.survey, ground.signs, ground.spine
-    hops, boxes, at, near = 0, 0, row if row in spine else survey.parent[row], signs.own(row)
-    while at not in spine:
-        if hops < 2:
-            near |= signs.own(at)
-        hops, boxes, at = hops + 1, boxes + (survey.tag[at] in _BOXES), survey.parent[at]
-    around = signs.inherited(row) & sign_book().any_of(_AROUND)
-    return [*_spelt("near", near), *_spelt("in", around), f"path.{min(boxes, 3)}.{min(spine[at], 3)}"]
 
 
 def _company(ground: Ground, i: int, total: int) -> list[str]:
