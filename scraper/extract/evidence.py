@@ -177,8 +177,8 @@ def _setting(ground: Ground, at: int) -> Setting:
 
 
 @lru_cache(maxsize=4096)
-def _spelt(kind: str, signs: int) -> list[str]:
-    return [f"{kind}.{sign}" for sign in sign_book().spell(signs)]
+def _spelt(kind: str, signs: int) -> tuple[str, ...]:
+    return tuple([f"{kind}.{sign}" for sign in sign_book().spell(signs)])
 
 
 def _company(ground: Ground, i: int, total: int) -> list[str]:
