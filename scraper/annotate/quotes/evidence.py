@@ -15,7 +15,8 @@ from scraper.annotate.quotes.veil import FILL, STOP
 from scraper.annotate.quotes.vocabulary import vocabulary, word_group
 from scraper.prose import Paragraph
 
-_TAG_GAP = re.compile(r"[\s,.–—-]*")
+# Also the auxiliary of `a déclaré`.
+_TAG_GAP = re.compile(r"[\s,.–—-]*(?:(?:ont|a) (?=dit|d[ée]clar|expliqu|ajout|affirm|estim|pr[ée]cis|indiqu))?")
 _COLON = re.compile(r"[:;]\s*$")
 _INVERTED = re.compile(rf"[,{FILL}{STOP}]\s*$")
 _PAINTED = re.compile(f"[{FILL}{STOP}]")
@@ -34,7 +35,6 @@ _RELATIVE = re.compile(r"(?<!,)\s(?:who|which|that)\s+(?:\w+\s+)?$")
 _MAIN_VERB = re.compile(r"\s(?!(?:that|it|he|she|they|there|this)\b).*?\b(?:had|has|have|was|were|is|are|would|will)\b")
 _GIVEN_NAME_TO = re.compile(r"\b(?:called|calls|termed|dubbed|branded|described as)\s(?:an? |the |its |their )?$")
 _EMBEDDED = re.compile(r"\s\w+ (?:they|he|she|it|that|there)\b")
-_AUXILIARY = re.compile(r"(?:ont|a) (?=dit|d[ée]clar|expliqu|ajout|affirm|estim|pr[ée]cis|indiqu)")
 _SO = re.compile(r"so (?=[A-ZÄÖÜ])")
 _CLAIM = re.compile(
     r"['’]s?\s(?:own\s)?(?:claims?|assertions?|insistence|promise|admission|assurances?|description|warning|complaint)"
@@ -100,8 +100,8 @@ def line_evidence(narration: Narration, paragraph: Paragraph) -> Evidence | None
 def _tag(place: _Place) -> Evidence | None:
     """`…," said Jo Bell`, `…," the chief nurse said`; after a full stop only as short as `…." Ms Bell said.`"""
     text = place.narration.text
-    begin = _match_end(_TAG_GAP, text, place.right, place.paragraph.end)
-    begin = _match_end(_AUXILIARY, text, begin, place.paragraph.end)
+    gap = _TAG_GAP.match(text, place.right, place.paragraph.end)
+    begin = gap.end() if gap else place.right
     if begin >= place.paragraph.end or _names_what_follows(place):
         return None
     stop = place.narration.veil.sentence_at(begin, begin, place.paragraph.end)[1]
@@ -156,11 +156,6 @@ def _is_embedded(place: _Place) -> bool:
         and bool(text[place.start : place.left].strip())
         and (_EMBEDDED.match(text, place.right) is not None)
     )
-
-
-def _match_end(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
-    found = pattern.match(text, start, end)
-    return found.end() if found else start
 
 
 def _before_fill(text: str, start: int, end: int) -> int:

@@ -31,9 +31,11 @@ def chain(text: str, spans: Sequence[Span]) -> list[Passage]:
 
 def is_direct(prose: Prose, passage: Passage) -> bool:
     """A clause or more: several paragraphs, what follows a colon, or what begins like a sentence of its own."""
+    if len(passage) > 1:
+        return True
     text, span = prose.text, passage[0]
     words = text[span.start : min(span.end, span.start + _FIRST_WORDS)].split()
-    if len(passage) > 1 or (len(words) > 1 and _follows_colon(text, span)):
+    if len(words) > 1 and _follows_colon(text, span):
         return True
     if len(words) < 6 and _RUNS_ON.match(text, span.outer_end) and text[span.end - 1].isalnum():
         return False

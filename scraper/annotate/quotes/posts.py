@@ -37,6 +37,9 @@ _REGION = (
     r"|London|England"
     r"|Wales|Scotland|Ireland|[Rr]egion|[Aa]rea|[Yy]orkshire|[Hh]umber|Anglia|network)"
 )
+_IN_REGION = re.compile(_REGION)
+_BLANKS = re.compile(r"\s+")
+_LOWER_WORDS = re.compile(r"^(?:[a-z][\w-]*\s+)+(?=[A-Z])")
 _REGIONAL_TAIL = re.compile(rf"\s+(?:in|for|across|covering)\s+(?:the\s+)?[^,]*?{_REGION}\b[^,]*$")
 _COMPASS = re.compile(r"(?:the\s+)?(?:(?:North|South|East|West|Mid)(?:\s+(?:and|of|&)\s+)){1,2}(?=[A-Z])")
 _OWNED_NOUN = re.compile(r"\s+(?:panel|report|team|inspection|hearing|care home|nursing home)$")
@@ -204,7 +207,7 @@ def _trailing(tail: str, noun: str, *, owned: bool) -> tuple[str, str | None]:
         rest = tail[link.end() :]
         piece = rest[: links[i + 1].start() - link.end()] if i + 1 < len(links) else rest
         inside = _INSIDE.match(rest)
-        if inside and re.search(_REGION, inside["rest"]):
+        if inside and _IN_REGION.search(inside["rest"]):
             return f"{tail[: link.start()]} {link['link']} {inside['rest']}", inside["body"]
         if owned and link["link"] == "of":
             continue
@@ -238,7 +241,7 @@ def _is_body(link: str, piece: str, noun: str) -> bool:
         return True
     fields = (word.lower() for word in words if word not in _PREPOSITIONS)
     if all(word.rstrip("'’s") in known.areas or word in known.areas for word in fields):
-        return noun in _WHOLE and link == "of" and re.fullmatch(_REGION, words[0]) is None and words[0] != "Nursing"
+        return noun in _WHOLE and link == "of" and _IN_REGION.fullmatch(words[0]) is None and words[0] != "Nursing"
     if (noun in _SEATS or known.roles.get(noun) == "kin") and not any(
         word in known.organisation_words for word in words
     ):
@@ -263,12 +266,12 @@ def _clean(body: str | None) -> str | None:
     body = _OWNED_NOUN.sub("", _DANGLING.sub("", (body or "").strip(" ,;")))
     if _THE.sub("", body).lower() in vocabulary().bodies:
         return body.lower()
-    if re.fullmatch(_REGION, body):
+    if _IN_REGION.fullmatch(body):
         return None
     if any(c.isupper() for c in body):
-        return re.sub(r"^(?:[a-z][\w-]*\s+)+(?=[A-Z])", "", _THE.sub("", body)) or None
+        return _LOWER_WORDS.sub("", _THE.sub("", body)) or None
     return body if set(_WORD.findall(body)) & vocabulary().bodies.keys() else None
 
 
 def _tidy(role: str) -> str | None:
-    return _PLACED.sub("", _DANGLING.sub("", re.sub(r"\s+", " ", role).strip(" ,;–—-"))) or None
+    return _PLACED.sub("", _DANGLING.sub("", _BLANKS.sub(" ", role).strip(" ,;–—-"))) or None
