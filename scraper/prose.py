@@ -118,7 +118,7 @@ def _mark_card(lines: list[str], kinds: list[ParagraphKind], byline: int) -> Non
 
 def from_article(article: Article) -> Prose:
     """Prose of a body: its blocks are the paragraphs, one for one."""
-    paragraphs = tuple(Paragraph(block.start, block.end, block.kind) for block in article.body.blocks)
+    paragraphs = tuple([Paragraph(block.start, block.end, block.kind) for block in article.body.blocks])
     return Prose(
         article.body.text,
         paragraphs,

@@ -69,8 +69,13 @@ def read_linked(page: Page) -> Linked:
     nodes = {str(node["@id"]): node for node in sorted(page.linked, key=len) if "@id" in node}
     articles = [node for node in page.linked if _ARTICLE.match(kind_of(node))]
     pages = [node for node in page.linked if _WEAKER.match(kind_of(node))]
-    article = max(articles, key=lambda node: (_is_page(node, page.url), "datePublished" in node, len(node)), default={})
+    article = articles[0] if len(articles) == 1 else _fittest(articles, page.url)
     return Linked(kind_of(article), article, pages[0] if pages else {}, nodes)
+
+
+def _fittest(articles: list[JsonObject], url: str | None) -> JsonObject:
+    """Of several that describe an article the one for this page."""
+    return max(articles, key=lambda node: (_is_page(node, url), "datePublished" in node, len(node)), default={})
 
 
 def kind_of(node: JsonObject) -> str:
