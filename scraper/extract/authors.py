@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from scraper.extract.byline import NAMES, Byline, is_author_page
 from scraper.extract.linked import Linked, from_meta
-from scraper.extract.opening import rows_of_length
 from scraper.extract.printed import parted, printed
 from scraper.extract.story import Story
 from scraper.extract.survey import Survey
@@ -82,7 +81,7 @@ def _above_story(survey: Survey, story: Story) -> Iterator[PrintedAuthor]:
 def _profiled(survey: Survey) -> Iterator[PrintedAuthor]:
     """`Popular articles by NAME`: a page that names its author nowhere else still lists the author's other work."""
     headings = sorted(row for tag in _HEADINGS for row in survey.tagged(tag))
-    for row in rows_of_length(survey, headings, *_LENGTHS):
+    for row in survey.of_length(headings, *_LENGTHS):
         heading = survey.elements[row]
         begins = _ARTICLES.match(heading.text) if heading.text else len(heading) > 0
         if begins and (match := _ARTICLES_BY.fullmatch(printed(heading))):

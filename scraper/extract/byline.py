@@ -84,7 +84,7 @@ def _mark(survey: Survey, row: int) -> str | None:
         return mark if _may_sign(survey, row) else None
     if element.get("itemprop") == "author":
         return f"{survey.tag[row]}[itemprop=author]"
-    if element.text and _STARTS_BY.match(element.text) and _BY.match(printed(element)):
+    if (text := element.text) and _STARTS_BY.match(text) and _BY.match(printed(element)):
         return f"{survey.tag[row]} beginning with By"
     if survey.end[row] - row < 6 and _ends_in_digit(element) and _SIGNED.fullmatch(printed(element)):
         return f"{survey.tag[row]} with name and date"

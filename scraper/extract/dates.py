@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from scraper.extract.hints import hints_at
 from scraper.extract.linked import Linked, from_meta
-from scraper.extract.opening import Opening, place, prints, rows_of_length
+from scraper.extract.opening import Opening, place, prints
 from scraper.extract.printed import printed
 from scraper.extract.survey import Survey
 from scraper.extraction import Candidates, Found
@@ -117,7 +117,7 @@ def _stamp(value: str, tag: str, prop: str | None) -> Found:
 
 
 def _printed(survey: Survey, lines: Iterable[int]) -> Iterator[Stamp]:
-    for row in rows_of_length(survey, _dated(survey, lines), *_LENGTHS):
+    for row in survey.of_length(_dated(survey, lines), *_LENGTHS):
         if survey.end[row] - row <= _PIECES:
             text = printed(survey.elements[row])
             yield from _told_apart(text, place(survey, row), _is_change(survey, row))
@@ -126,7 +126,7 @@ def _printed(survey: Survey, lines: Iterable[int]) -> Iterator[Stamp]:
 def _dated(survey: Survey, lines: Iterable[int]) -> Iterable[int]:
     """Each element round a text with a year, then the element itself: the time may stand beside the date."""
     found: dict[int, None] = {}
-    for row in rows_of_length(survey, lines, *_LENGTHS):
+    for row in survey.of_length(lines, *_LENGTHS):
         if prints(survey, row):
             element = survey.elements[row]
             if _looks_dated(element.text):

@@ -61,7 +61,7 @@ def _same_words(survey: Survey, titles: Candidates) -> int | None:
     """An element of any kind that prints a title and nothing else: a lesser heading before a line of text."""
     named = {bare(title.value): len(title.value) for title in titles}
     longest = max(named.values(), default=0)
-    rows = [row for row, tag in enumerate(survey.tag) if longest / 2 < survey.text_length(row) <= longest]
+    rows = survey.of_length(range(len(survey.tag)), longest // 2 + 1, longest)
     same = [row for row in rows if survey.end[row] - row < 10 and bare(printed(survey.elements[row])) in named]
     return next((row for row in same if survey.tag[row] in _LESSER), same[0] if same else None)
 

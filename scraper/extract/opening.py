@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -44,7 +44,7 @@ def find_opening(survey: Survey, headline: Headline, story: Story) -> Opening:
 
 def _between(survey: Survey, start: int, below: int, end: int) -> Opening:
     rows = (*range(below, end), *range(start, min(below, end)))
-    return Opening(below, end, rows, tuple(rows_of_length(survey, rows, *_LINE)))
+    return Opening(below, end, rows, tuple(survey.of_length(rows, *_LINE)))
 
 
 def _story_start(survey: Survey, row: int, parts: frozenset[int]) -> int:
@@ -84,12 +84,6 @@ def _beside(survey: Survey, row: int) -> Iterator[int]:
 def place(survey: Survey, row: int) -> str:
     """How provenance names an element: its tag with its first class."""
     return ".".join((survey.tag[row], *survey.hint[row].split()[:1]))
-
-
-def rows_of_length(survey: Survey, rows: Iterable[int], least: int, most: int) -> list[int]:
-    """Those rows that hold so many characters; without a call for each, as most hold none."""
-    before, ends = survey.text_before, survey.end
-    return [row for row in rows if least <= before[ends[row]] - before[row] <= most]
 
 
 def prints(survey: Survey, row: int) -> bool:

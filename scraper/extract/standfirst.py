@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from scraper.extract.hints import hints_at
-from scraper.extract.opening import Opening, in_picture, is_hidden, is_running, place, prints, rows_of_length
+from scraper.extract.opening import Opening, in_picture, is_hidden, is_running, place, prints
 from scraper.extract.printed import printed
 from scraper.extract.survey import Survey
 from scraper.extract.titles import bare
@@ -59,7 +59,7 @@ def _lines(survey: Survey, opening: Opening, summaries: frozenset[str]) -> Itera
     """The sentences under the headline: elements that print text themselves and are no byline, caption or link."""
     done = opening.below
     below = range(opening.below, min(opening.end + 1, len(survey.tag)))
-    for row in rows_of_length(survey, below, _SHORTEST, _LONGEST):
+    for row in survey.of_length(below, _SHORTEST, _LONGEST):
         if row >= done and _prints(survey, row) and not _is_linked(survey, row):
             text = printed(survey.elements[row])
             if _is_furniture(text) or is_hidden(survey, row):

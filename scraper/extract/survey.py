@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -41,6 +41,11 @@ class Survey:
     def link_length(self, row: int) -> int:
         """Characters of text inside links inside the element (all of it when the element stands in a link)."""
         return self.link_text_before[self.end[row]] - self.link_text_before[row]
+
+    def of_length(self, rows: Iterable[int], least: int, most: int) -> list[int]:
+        """Those rows that hold so many characters of text; without a call for each, as most hold none."""
+        before, end = self.text_before, self.end
+        return [row for row in rows if least <= before[end[row]] - before[row] <= most]
 
     def tagged(self, tag: str, row: int = 0) -> Sequence[int]:
         """Rows of the elements with that tag among the element and its descendants."""

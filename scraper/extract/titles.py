@@ -14,7 +14,10 @@ from scraper.extract.linked import Linked, from_meta
 from scraper.extraction import Candidates, Found
 from scraper.page import Page
 
-_SEPARATOR = re.compile(r"(\s+(?:[|–—»«:·•/]|::|-)\s+|\s*\|\s*)")
+_SEPARATOR = re.compile(r"( ?\| ?| (?:[–—»«:·•/]|::|-) )")
+
+_MARKS = {mark: None for mark in range(128) if not chr(mark).isalnum()}
+"""Of ASCII, where most text stays: struck out at once, not letter by letter."""
 
 
 def read_titles(page: Page, linked: Linked) -> Candidates:
@@ -26,7 +29,8 @@ def read_titles(page: Page, linked: Linked) -> Candidates:
         *_document_title(page),
     )
     sites = {bare(name.value) for name in read_site_name(page, linked)} | _host_names(page.url)
-    return tuple(Found(_without_site(found.value, sites), found.method, found.where) for found in declared)
+    cut = {title: _without_site(title, sites) for title in {found.value for found in declared}}
+    return tuple([Found(cut[found.value], found.method, found.where) for found in declared])
 
 
 def read_site_name(page: Page, linked: Linked) -> Candidates:
@@ -72,4 +76,6 @@ def _host_names(url: str | None) -> set[str]:
 @lru_cache(128)
 def bare(text: str) -> str:
     """Letters and digits only: what two spellings of one title share. Kept, for every title is compared with many."""
-    return "".join(filter(str.isalnum, unescape(text))).casefold()
+    plain = unescape(text)
+    letters = plain.translate(_MARKS) if plain.isascii() else "".join(filter(str.isalnum, plain))
+    return letters.casefold()
