@@ -49,14 +49,13 @@ def read_body(survey: Survey, story: Story, cards: tuple[Card, ...], about: Abou
         return ()
     ground = prepare(survey, story, cards)
     kept = keep(ground, [weigh(names, _weights()) for names in gather(ground)], story, about)
-    blocks = tuple(map(read_block, kept))
+    blocks = tuple(map(read_block, link_soup(survey, story.root, kept)))
     return blocks if any(len(block.text) >= _LEAST_BODY for block in blocks) else ()
 
 
 def prepare(survey: Survey, story: Story, cards: tuple[Card, ...]) -> Ground:
     """Every stretch of text in the story's part of the page, ready to be weighed."""
-    soup = link_soup(survey, story, {card.row for card in cards})
-    return survey_ground(survey, story, read_stretches(soup))
+    return survey_ground(survey, story, read_stretches(survey, story, {card.row for card in cards}))
 
 
 def keep(ground: Ground, scores: list[float], story: Story, about: About) -> list[Stretch]:

@@ -48,8 +48,10 @@ def sign_book() -> SignBook:
 
 
 @lru_cache(maxsize=8192)
-def _of_hint(hint: str) -> int:
-    return sum(bit for bit, words in sign_book().of_name if words.search(hint))
+def _of_element(tag: str, hint: str) -> int:
+    book = sign_book()
+    named = book.of_name if hint and tag not in ("html", "body") else ()
+    return book.of_tag.get(tag, 0) | sum(bit for bit, words in named if words.search(hint))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +62,9 @@ class Signs:
     _inherited: dict[int, int] = field(default_factory=lambda: {-1: 0})
 
     def own(self, row: int) -> int:
-        book, tag, hint = sign_book(), self.survey.tag[row], self.survey.hint[row]
-        named = _of_hint(hint) if hint and tag not in ("html", "body") else 0
-        declared = book.of_property.get(self.survey.elements[row].get("itemprop"), 0)
-        return named | book.of_tag.get(tag, 0) | declared
+        declared = self.survey.elements[row].get("itemprop")
+        named = _of_element(self.survey.tag[row], self.survey.hint[row])
+        return named | sign_book().of_property.get(declared, 0) if declared else named
 
     def inherited(self, row: int) -> int:
         """Its own and those of every element around it."""
