@@ -52,5 +52,5 @@ def of_html(html: bytes | str, url: str | None = None) -> Capture:
 def _encoded(html: str) -> bytes:
     try:
         return html.encode()
-    except UnicodeEncodeError:  # lone surrogates, which no encoding has
-        return html.encode("utf-8", "surrogatepass").decode("utf-8", "replace").encode()
+    except UnicodeEncodeError:  # surrogates: pairs are a character in UTF-16, and a lone one is half of none
+        return html.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()

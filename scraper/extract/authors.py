@@ -37,6 +37,8 @@ _ARTICLES_BY = re.compile(_ARTICLES.pattern + r" (?:by|from) (.{3,60})", re.IGNO
 _HEADINGS = ("h2", "h3", "h4", "h5", "strong")
 _LENGTHS = (9, 90)
 """The fewest and the most characters of a heading that names whose articles follow."""
+_LARGEST = 12
+"""Elements of such a heading."""
 _PROSE = 100
 """Characters that make a paragraph of the story."""
 
@@ -82,6 +84,8 @@ def _profiled(survey: Survey) -> Iterator[PrintedAuthor]:
     """`Popular articles by NAME`: a page that names its author nowhere else still lists the author's other work."""
     headings = sorted(row for tag in _HEADINGS for row in survey.tagged(tag))
     for row in survey.of_length(headings, *_LENGTHS):
+        if survey.end[row] - row > _LARGEST:
+            continue
         heading = survey.elements[row]
         begins = _ARTICLES.match(heading.text) if heading.text else len(heading) > 0
         if begins and (match := _ARTICLES_BY.fullmatch(printed(heading))):

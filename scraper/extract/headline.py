@@ -16,6 +16,8 @@ from scraper.extraction import Candidates, Found
 from scraper.page import Page
 
 _WORD = re.compile(r"\w+")
+_LONGEST = 1000
+"""Characters: a longer <h1> was left open, or holds the page."""
 _ENOUGH = 0.5
 """Share of common words that makes a heading and a title one headline: titles are often reworded."""
 _LESSER = ("h2", "h3", "h4")
@@ -46,7 +48,7 @@ def find_headline(page: Page, survey: Survey, linked: Linked) -> Headline:
 
 def _heading(survey: Survey, titles: Candidates) -> int | None:
     """The heading that says what the titles say; without such, the first that could be a headline."""
-    first = [row for row in survey.tagged("h1") if survey.text_length(row)]
+    first = survey.of_length(survey.tagged("h1"), 1, _LONGEST)
     named = {title.value for title in titles}
     rated = [(_agreement(printed(survey.elements[row]), named), -row) for row in first]
     best, row = max(rated, default=(0.0, 0))

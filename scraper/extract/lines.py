@@ -85,18 +85,22 @@ def _tails(survey: Survey, row: int) -> Iterator[_Piece]:
 
 def _owner(survey: Survey, row: int, root: int) -> int:
     """The row whose line the text of an element continues."""
-    while _continues(survey, row, root):
+    owner = row
+    while (continues := _continues(survey, row, root)) is not False:
         row = survey.parent[row]
-    return row
+        if continues:
+            owner = row
+    return owner
 
 
-def _continues(survey: Survey, row: int, root: int) -> bool:
+def _continues(survey: Survey, row: int, root: int) -> bool | None:
+    """Whether it stands in the line of the element around it; None when it does if that one does, too."""
     tag, up = survey.tag[row], survey.parent[row]
     if row == root or tag in _INLINE:
         return row != root
     if tag not in _MAYBE_INLINE or _is_own_line(survey.hint[row]):
         return False
-    return survey.tag[up] in _FLOWING or _beside_text(survey, row, up) or _continues(survey, up, root)
+    return survey.tag[up] in _FLOWING or _beside_text(survey, row, up) or None
 
 
 def _beside_text(survey: Survey, row: int, up: int) -> bool:

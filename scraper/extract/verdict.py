@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import urlsplit
 
 from scraper.errors import ChallengePage, NotAnArticle, PageError
@@ -108,9 +109,14 @@ def _weigh(extraction: Extraction) -> _Words:
 
 def _headings(page: Page, extraction: Extraction) -> list[str]:
     """What the page calls itself: its titles, and its heading where there is one. A login box may bring another."""
-    first, second = ([text for each in page.tree.iter(tag) if (text := printed(each))] for tag in ("h1", "h2"))
-    heading = first if len(first) == 1 else second[:1] if not first else []
+    first = _printed(page, "h1", 2)
+    heading = first if len(first) == 1 else [] if first else _printed(page, "h2", 1)
     return [*(found.value for found in extraction.headline), *heading]
+
+
+def _printed(page: Page, tag: str, most: int) -> list[str]:
+    """What the first elements of that kind say, those that say nothing left out."""
+    return list(islice(filter(None, map(printed, page.tree.iter(tag))), most))
 
 
 def _is_declared(page: Page) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 HEADLINE = "Ward reopens at Larkhill"
 STORY = f"""<h1>{HEADLINE}</h1>
@@ -46,6 +47,14 @@ def _hostile(name: str, ends: str, make: Callable[[], bytes]) -> Hostile:
     return Hostile(name, frozenset(ends.split()), make)
 
 
+_FIGURE = '<figure><img src="/ward.jpg"><figcaption>'
+
+
+def _nested(tag: str, start: str, end: str, depth: int = 1500) -> bytes:
+    pile = f"{start}{f'<{tag}>' * depth}The lift is mended at last{f'</{tag}>' * depth}{end}"
+    return page(STORY + pile * 4)
+
+
 NO_PAGE = (
     _hostile("empty file", "empty_page", lambda: b""),
     _hostile("white space", "empty_page", lambda: b" \n\t\r\n"),
@@ -81,6 +90,14 @@ STILL_AN_ARTICLE = (
     _hostile("JSON-LD without bottom", RECORD, lambda: linked("[" * 100_000)),
     _hostile("JSON-LD, 900 graphs deep", RECORD, lambda: linked('{"@graph":[' * 900 + "]}" * 900)),
     _hostile("100,000 open tags after the story", RECORD, lambda: page(STORY + "<span>" * 100_000 + "end")),
+    *(
+        _hostile(f"1,500 nested <{tag}> in a {name}", RECORD, partial(_nested, tag, start, end))
+        for tag in ("span", "b", "blockquote", "h1", "h2", "li", "a")
+        for name, start, end in (
+            ("card", '<a href="/news/the-lift-is-mended">', "</a>"),
+            ("caption", _FIGURE, "</figure>"),
+        )
+    ),
     _hostile("20,000 badly nested tags", RECORD, lambda: page(STORY + "<b><p>" * 20_000)),
     _hostile("story among 20,000 links", RECORD, lambda: page(STORY + links(20_000))),
     _hostile("story without a block around it", RECORD, lambda: f"<span>Loose words.{STORY}".encode()),

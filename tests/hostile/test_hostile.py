@@ -29,6 +29,12 @@ def test_the_same_bad_page_ends_the_same_way_as_text():
     assert outcome("")[0] == outcome(b"")[0] == "empty_page"
 
 
+@pytest.mark.parametrize(("written", "read"), [("\ud800", "\N{REPLACEMENT CHARACTER}"), ("\ud83d\ude42", "🙂")])
+def test_half_a_character_is_replaced_by_one_and_two_halves_are_whole(written, read):
+    record = outcome(page().decode().replace("porters", f"p{written}rters"))[1]
+    assert f"the p{read}rters who" in record.body.text
+
+
 def test_the_message_of_a_refusal_is_one_line():
     with pytest.raises(ScraperError) as refused:
         parse_html(b"", url=URL)
