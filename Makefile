@@ -29,7 +29,7 @@ refresh: $(VENV)/ready ## show what the golden records would become (WRITE=1 wri
 	$(RUN) -m tests.golden.refresh $(if $(WRITE),--write)
 
 clean: ## remove what the other tasks made
-	rm -rf $(VENV) out .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache *.egg-info
+	rm -rf $(VENV) .venv-peers out .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache *.egg-info
 
 $(VENV)/ready: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "carewire needs Python 3.11 or newer; try: make PYTHON=python3.12")'

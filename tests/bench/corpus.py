@@ -1,16 +1,18 @@
-"""The pages with gold bodies, where they are at hand, and how a body is scored against them."""
+"""The pages with gold bodies: real ones where they are at hand, invented ones everywhere."""
 
 from __future__ import annotations
 
 import gzip
-import importlib.util
 import json
 from dataclasses import dataclass
 from functools import cache
-from types import ModuleType
 from urllib.parse import urlsplit
 
 from tests.bench.floors import BENCH
+from tests.bodies import ADDRESS, marked_pages
+from tests.golden import goldens
+
+_INVENTED = "invented"
 
 
 @dataclass(frozen=True)
@@ -33,20 +35,29 @@ class Sample:
         return (urlsplit(self.url).hostname or "").removeprefix("www.").split(".")[0]
 
     def html(self) -> bytes:
+        if self.group == _INVENTED:
+            return _invented_pages()[self.key]
         return gzip.decompress((BENCH / f"pages/{self.key}.html.gz").read_bytes())
 
 
 @cache
 def samples() -> list[Sample]:
+    """Of real pages. Raises FileNotFoundError where they are not at hand: they are not kept with the project."""
     gold = json.loads((BENCH / "gold/body.json").read_text("utf-8"))
     return [Sample(key, entry["url"], tuple(entry["variants"])) for key, entry in gold.items()]
 
 
 @cache
-def scorer() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score_body", BENCH / "score_body.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def invented() -> list[Sample]:
+    site = [
+        Sample(f"{_INVENTED}/{each.name}", each.capture().url or ADDRESS, (each.record["body"]["text"],))
+        for each in goldens()
+        if each.is_article and each.record
+    ]
+    return site + [Sample(f"{_INVENTED}/{each.name}", ADDRESS, (each.text,)) for each in marked_pages()]
+
+
+@cache
+def _invented_pages() -> dict[str, bytes]:
+    pages = {each.name: each.capture().body for each in goldens()} | {each.name: each.page for each in marked_pages()}
+    return {f"{_INVENTED}/{name}": page for name, page in pages.items()}

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from scraper.capture import Capture, of_html
+from scraper.capture import of_html
 from scraper.extract.about import About, read_about
 from scraper.extract.body import keep, prepare, weigh
 from scraper.extract.evidence import Ground, gather
@@ -28,11 +28,10 @@ from scraper.extract.story import Story, find_story
 from scraper.extract.survey import survey
 from scraper.extract.teasers import find_teasers
 from scraper.page import open_page
-from tests.bench.corpus import Sample, samples, scorer
+from tests.bench import shingles
+from tests.bench.corpus import Sample, invented, samples
 from tests.bench.floors import ROOT
 from tests.bench.logistic import Example, Weights, fit
-from tests.bodies import ADDRESS, marked_pages
-from tests.golden import goldens
 
 TABLE = ROOT / "scraper" / "data" / "body.toml"
 PRIOR = 15.0
@@ -59,22 +58,12 @@ class Lesson(NamedTuple):
 
 
 def lessons() -> Iterator[Lesson]:
-    for sample in samples():
-        yield prepared(sample, of_html(sample.html(), sample.url))
-    for golden in goldens():
-        if golden.is_article and golden.record:
-            capture = golden.capture()
-            yield prepared(_invented(golden.name, golden.record["body"]["text"]), capture)
-    for marked in marked_pages():
-        yield prepared(_invented(marked.name, marked.text), of_html(marked.page, ADDRESS))
+    for sample in (*samples(), *invented()):
+        yield prepared(sample)
 
 
-def _invented(name: str, text: str) -> Sample:
-    return Sample(f"invented/{name}", ADDRESS, (text,))
-
-
-def prepared(sample: Sample, capture: Capture) -> Lesson:
-    page = open_page(capture)
+def prepared(sample: Sample) -> Lesson:
+    page = open_page(of_html(sample.html(), sample.url))
     plan, linked = survey(page.tree), read_linked(page)
     headline = find_headline(page, plan, linked)
     story = find_story(plan, headline)
@@ -90,7 +79,7 @@ def _fit(sample: Sample, texts: list[str], labels: list[bool]) -> float:
 
 
 def _f1(sample: Sample, body: str) -> float:
-    return float(scorer().f1(*scorer().best(sample.variants, body)))
+    return shingles.best(sample.variants, body).f1
 
 
 def _labels(texts: list[str], gold: str) -> list[bool]:
@@ -106,8 +95,8 @@ def _shingles(words: list[str]) -> list[tuple[str, ...]]:
 
 
 def _stands(i: int, words: list[list[str]], known: set[tuple[str, ...]], whole: str) -> bool:
-    if shingles := _shingles(words[i]):
-        return sum(shingle in known for shingle in shingles) * 2 >= len(shingles)
+    if runs := _shingles(words[i]):
+        return sum(run in known for run in runs) * 2 >= len(runs)
     before = [word for each in words[max(0, i - 3) : i] for word in each][-3:]
     after = [word for each in words[i + 1 : i + 4] for word in each][:3]
     places = [
@@ -164,11 +153,9 @@ def held_out(folds: list[list[Lesson]]) -> Iterator[tuple[Sample, str]]:
 
 
 def f1_by_group(bodies: Iterable[tuple[Sample, str]]) -> dict[str, float]:
-    scores = {sample: scorer().best(sample.variants, text) for sample, text in bodies}
-    return {
-        group: scorer().summary({s.key: score for s, score in scores.items() if s.group == group})["f1"]
-        for group in sorted({sample.group for sample in scores})
-    }
+    scores = [(sample.group, shingles.best(sample.variants, text)) for sample, text in bodies]
+    groups = sorted({group for group, _ in scores})
+    return {group: shingles.summary(score for of, score in scores if of == group).f1 for group in groups}
 
 
 def report(title: str, *found: dict[str, float]) -> None:
