@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
+from operator import itemgetter
 
 from scraper.annotate.regulation.cast import Cast
 from scraper.annotate.regulation.dates import Moment, Visit, moments, visits
@@ -29,7 +30,7 @@ _CARE = re.compile(
     r"(?i)\b(?:(?:care|nursing|residential|rest)[ -]homes?|care (?:company|provider|firm|operator)"
     r"|hospitals?|surgery|nhs|(?:patients?|residents?) (?:died|death))\b"
 )
-_LIST = re.compile(r"(?:The|These|They)\b[^:.]{0,50}\b(?:are|include): ")
+_LIST = re.compile(r"(?:The|These|They)\b[^:.]{0,60}\b(?:are|include):(?: |$)")
 _OWN = re.compile(r"\b[Oo]ur\b")
 _PUBLISHED = re.compile(r"(?i)\b(?:published|publishes|released)(?: \w+){0,3}$")
 
@@ -116,9 +117,14 @@ class Article:
 
     @cached_property
     def listed(self) -> list[tuple[Sentence, Named]]:
-        """The bodies of a paragraph that lists them: `The organisations are: Elm NHS Trust; …`"""
-        place = next((s.place for s in self.sentences if _LIST.match(s.text)), None)
-        return [(s, n) for s in self.sentences if s.place == place for n in self.cast.named_in(s)]
+        """The bodies of a list: `The organisations are: Elm NHS Trust; …`, in one paragraph or one in each of the next."""
+        opening = next((s for s in self.sentences if _LIST.match(s.text)), None)
+        if opening is None:
+            return []
+        if not opening.text.endswith(":"):
+            return [(s, n) for s in self.sentences if s.place == opening.place for n in self.cast.named_in(s)]
+        after = ((s, self.cast.opener(s)) for s in self.sentences if s.place > opening.place)
+        return [(s, n) for s, n in takewhile(itemgetter(1), after) if n]
 
     @cached_property
     def speaks_of_itself(self) -> bool:

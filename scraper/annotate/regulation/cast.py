@@ -23,6 +23,8 @@ _SITES = frozenset(("location", "provider", "service"))
 _BREAK = re.compile(r"[;]|, (?:while|but|whereas|although|and (?=the |[A-Z]))|\bwhile\b|\bafter\b|\bfollowing\b|\.\s")
 _AFTER_LEVEL = re.compile(r"(?i)^[^.;]{0,60}?\b(?:for|at|of|to|in|given|across)\s")
 _STOP = re.compile(r"[.;]|, (?:while|but|after)|\b(?:while|after|following)\b")
+# `Elm House, which reopened after a flood, was rated …`: the clause closes before the verb of its head.
+_RELATIVE = re.compile(r", (?:which|who|whose)\b[^.;]{3,160}?, (?=(?:was|were|has|have|had|is|are)\b)")
 _WHICH = re.compile(r"(?: \([A-Z]+\))?,? which (?:is|was|has|had|remains?|retains?|keeps?)\b")
 _THE_SERVICE = re.compile(r"(?i)\b(?:the|this|our) (?:service|department|unit)s?\b|^our rating|\bour ratings? for\b")
 _FOR_ITS = re.compile(r"[\"'’”]* (?:overall )?for (?:its |their |the )?")
@@ -69,14 +71,19 @@ class Cast:
             return self._complete(sentence, [], [direct], topic)
         if given := self._given_to(sentence, end):
             return (Meant(given),)
-        breaks = (m for m in _BREAK.finditer(sentence.text, 0, start) if not self._in_list(sentence, m.start()))
-        left = max((m.end() for m in breaks), default=0)
+        left = self._clause_start(sentence, start)
         for a, b in ((left, start), (start, end), (end, self._reach(sentence.text, end)), (0, left)):
             here = self._between(sentence, a, b)
             named = self._offers.between(sentence, a, b)
             if here or named:
                 return self._complete(sentence, here, named, topic)
         return (self._continued(sentence, topic),)
+
+    def _clause_start(self, sentence: Sentence, start: int) -> int:
+        """Where the clause begins in which `start` stands."""
+        asides = [m.span() for m in _RELATIVE.finditer(sentence.text, 0, start)]
+        breaks = (m for m in _BREAK.finditer(sentence.text, 0, start) if not self._in_list(sentence, m.start()))
+        return max((m.end() for m in breaks if not any(a <= m.start() < b for a, b in asides)), default=0)
 
     @property
     def names(self) -> frozenset[str]:

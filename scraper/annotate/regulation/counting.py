@@ -26,7 +26,8 @@ _STATISTICS = re.compile(
             rf"\b(?:one|another) (?:care |nursing )?(?:home|hospital|surgery|practice|trust|service) {_RATED}\b",
             rf"\b{_COUNT} (?:out )?of (?:(?:our|its|their|the|all|those|these) )+(?:\w+ )?{_MANY}\b",
             rf"\b{_COUNT} (?:out )?of (?:(?:our|its|their|the|all|those|these) )+(?:\w+ )?{_COUNT}{_NOT_OF_ONE}\b",
-            r"\b(?:two|three|four|five|six|seven|eight|nine|ten) (?:were|are) (?:rated|judged|classed|graded)\b",
+            r"\b(?:two|three|four|five|six|seven|eight|nine|ten) (?:were|are)"
+            r" (?:rated|judged|classed|graded|given|awarded|deemed|found)\b",
             r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:has|have) been (?:rated|judged|graded)\b",
             r"\ball but (?:one|two|three|four|\d+) of\b",
             r"\b\d+ (?:were|was|are|is|had|have|which) |\b\d+ of (?:which|whom|them)\b",

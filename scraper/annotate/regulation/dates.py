@@ -217,6 +217,9 @@ _PREVIOUS = re.compile(
 )
 
 
+WHEN_RATED = re.compile(r"(?i)\bhaving (?:last )?been (?:last )?(?:re-?)?inspected\b")  # `…, Elm House was rated good`
+
+
 @dataclass(frozen=True, slots=True)
 class Visit:
     """An inspection whose time is told; `previous` when it is an earlier one."""
@@ -231,7 +234,7 @@ def visits(text: str, moments: list[Moment]) -> Iterator[Visit]:
     for moment in moments:
         if _dates(text, inspections, moment):
             lead = text[max(0, moment.start - 90) : moment.start]
-            yield Visit(moment, bool(_PREVIOUS.search(lead)))
+            yield Visit(moment, bool(_PREVIOUS.search(lead)) and not WHEN_RATED.search(lead))
 
 
 def _dates(text: str, inspections: list[re.Match[str]], moment: Moment) -> bool:

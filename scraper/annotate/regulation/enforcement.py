@@ -49,7 +49,10 @@ _EXPLAINED = re.compile(
 )
 _SINCE_CHANGED = re.compile(r"[’'\"”]? (?:has|have) (?!(?:now |also |since )?been\b)(?:\w+ )?\w+ed\b")
 _PARTICIPLE = re.compile(r"(?i)^(?:an?|the) (?:[\w’-]+ ){1,5}(?:placed|put|given|served) [^,;.]*$")
-_DEFINES = re.compile(r"What |How |(?:These|There) are |(?:When|If|Where) an? [\w ]{3,30} is (?:in|placed|put|under)\b")
+_DEFINES = re.compile(
+    r"What |How |(?:These|There) are |(?:When|If|Where) an? [\w ]{3,30} is (?:in|placed|put|under)\b"
+    r"|(?:When|While|Once) (?:in|under|placed in|put in) (?i:special measures),"
+)
 _NOT_YET_DONE = re.compile(r"(?i)(?:cancel|suspend|revoke|remove|close|shut|restrict)\b")
 _BY_CHOICE = re.compile(
     r"\b(?:asked|applied|chose|decided|volunteered) to (?:have|close|cancel|surrender)\b[^.;]{0,40}$"

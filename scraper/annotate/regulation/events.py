@@ -78,7 +78,7 @@ def _inspected(merged: Merged, article: Article) -> tuple[str, MomentPrecision] 
 
 def _is_of(visit: Visit, fact: Fact, article: Article) -> bool:
     """History comes from an earlier inspection, news from the present one."""
-    return fact.background == (visit.previous or visit != article.visit)
+    return visit.previous or visit != article.visit if fact.background else not visit.previous
 
 
 def _evidence(told: Iterable[Fact]) -> tuple[Span, ...] | None:

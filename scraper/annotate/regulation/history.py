@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from scraper.annotate.regulation.article import Article
+from scraper.annotate.regulation.dates import WHEN_RATED
 from scraper.annotate.regulation.sentences import Sentence
 
 _LAST_TIME = re.compile(
@@ -42,7 +43,7 @@ def is_past(article: Article, sentence: Sentence, start: int, end: int) -> bool:
     ):
         return True
     current = article.current
-    if current is None:
+    if current is None or WHEN_RATED.search(sentence.text):
         return False
     told = [visit.moment for s, visit in article.visits if s is sentence]
     near = told or [m for m in article.moments(sentence) if max(m.start - end, start - m.end) < 60]

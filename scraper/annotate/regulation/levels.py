@@ -25,6 +25,7 @@ class Given:
 _FROM_TO = re.compile(r"F[aVDRWPoBQ]{0,5}L([^L;|F]{0,6}?)T[aVDRWBS]{0,5}L")
 _TO_FROM = re.compile(r"L([^L;|]{0,6}?)F[aVDRWPoB]{0,4}L")
 _SPREAD = re.compile(r"L(?:[,&D]+L){2,}|L&D?L")
+_DEFINED = re.compile(r"L[VB]D?L(?:,?&D{0,2}L)?")  # `the top rating being outstanding` tells what it is called
 _NOT_A_RATING = re.compile(r"(?<!U)(?<!UD)(?<!U[DQ][DQ])R[aDVw]{0,3}F$|w{0,2}HF$")  # a scale: `rated from … to …`
 
 # What must stand before a lone level for it to be a rating; the level itself follows at once.
@@ -33,7 +34,7 @@ _CUED = (
     ("moved to", re.compile(r"U[^L;]{0,14}T[DaVRWoQ]{0,5}$")),
     ("stays", re.compile(r"[RQq].*S[aTDVRoBAWPQ,]{0,8}$|S[aTDVRoBAWPQ]*R[aTDVRoBAWPQ]*$")),
     ("judged", re.compile(r"W[aToDVQR]{0,6}$")),
-    ("listed", re.compile(r"(?:^|[,;:L(|])[DRV]{0,3}[Qq](?:[,&DR]*[Qq])*R?[:–(,]?V?$")),
+    ("listed", re.compile(r"(?:^|[,;:L(|])[DRV]{0,3}[Qq](?:[,&DR]*[Qq])*R?[:–(,]{0,2}V?$")),
     ("compared", re.compile(r"BD{0,2}V?$")),
     ("was", re.compile(r"Q[^L;|w]*V[aDA]{0,3}$")),
     ("is overall", re.compile(r"V[DA]?Q$")),
@@ -91,6 +92,7 @@ _INTENSIFIERS = frozenset(("very", "so", "really", "too", "pretty", "extremely",
 def levels(row: list[Cue], text: str) -> list[Given]:
     """The levels of one sentence in order; levels that are no ratings (adjectives, scales, wishes) are left out."""
     letters = _without_adjectives(row, text)
+    letters = _DEFINED.sub(lambda m: _undefined(row, m), letters)
     letters = _SPREAD.sub(lambda m: "w" * len(m.group()), letters)
     found: list[Given] = []
     for pattern, rule, newest_last in ((_FROM_TO, "from A to B", True), (_TO_FROM, "to B from A", False)):
@@ -102,6 +104,11 @@ def levels(row: list[Cue], text: str) -> list[Given]:
     known = {given.last - 1 for given in found} | {given.first for given in found}
     singles = [i for i, letter in enumerate(letters) if letter == "L" and i not in known]
     return _with_singles(row, shape(row), sorted(found, key=lambda g: g.first), singles, text)
+
+
+def _undefined(row: list[Cue], m: re.Match[str]) -> str:
+    second = m.start() + m.group().index("L", 1)
+    return "w" * len(m.group()) if row[m.start()].value == row[second].value else m.group()
 
 
 def _without_adjectives(row: list[Cue], text: str) -> str:

@@ -20,7 +20,7 @@ class Merged:
 
 def merge(facts: list[Fact]) -> list[Merged]:
     facts = _without_title_overalls([fact for fact in _without_explained(facts) if not _is_nobodys(fact)])
-    merged = _piled(_with_full_notices(facts))
+    merged = _piled(_with_full_notices(_with_services_of_titles(facts)))
     merged = _with_old_levels(_told(merged))
     return _without_prosecutions_told_by_fines(_without_plans_done(_past_after_leaving(merged)))
 
@@ -33,6 +33,19 @@ def _with_full_notices(facts: list[Fact]) -> list[Fact]:
     return [
         replace(f, action=full.action, legal_basis=full.legal_basis, meant=full.meant)
         if f.action == "warning_notice" and f.sentence.title
+        else f
+        for f in facts
+    ]
+
+
+def _with_services_of_titles(facts: list[Fact]) -> list[Fact]:
+    """What a title does to a whole body, when the text does it to a service of that body only, is done to the service."""
+    done = [f for f in facts if f.action and not f.background and not f.sentence.title]
+    whole = {f.action for f in done if not f.meant.service}
+    served = {f.action: f.meant for f in done if f.action not in whole and f.meant.named}
+    return [
+        replace(f, meant=served[f.action])
+        if f.sentence.title and f.action in served and not f.meant.service and f.meant.named == served[f.action].named
         else f
         for f in facts
     ]

@@ -101,12 +101,20 @@ def _questions(row: list[Cue], letters: str, text: str) -> list[Asked]:
     for first, last in _lists(letters):
         at = [i for i in range(first, last) if letters[i] in "Qq" and not _qualifies(row, letters, i)]
         named = tuple(dict.fromkeys(row[i].value for i in at))
-        if _IS_INSPECTION.match(text, row[last - 1].end):
+        if _IS_INSPECTION.match(text, row[last - 1].end) or _describes(row, first, last, text):
             continue
         looked_at = _LOOKED_AT.search(text[: row[first].start])
         if not looked_at or _NOT.search(text[: looked_at.start()]):
             found.append(Asked(first, last, named, "Q" not in letters[first:last]))
     return found
+
+
+def _describes(row: list[Cue], first: int, last: int, text: str) -> bool:
+    """`a caring couple`, where `a caring rating` would rate"""
+    article = row[first - 1] if first else None
+    if article is None or last != first + 1 or text[article.start : article.end].lower() != "a":
+        return False
+    return "w" in shape(row[last : last + 1]) and "L" not in shape(row[:first])
 
 
 def _lists(letters: str) -> Iterator[Span]:

@@ -27,6 +27,8 @@ from scraper.annotate.regulation.thread import Thread
 
 _SAME = re.compile(r"\brating\b[^.;]{0,60}\b(?:stayed|remained|remains|stays) (?:the same|unchanged)\.?$")
 _BY_POLICE = "corporate manslaughter"  # no regulator can bring that charge
+_SOME_OF_THEM = re.compile(r"(?i)\b(?:some|any|one|most|none|two|three) of (?:the|these|those)\b")
+_OWN_PENALTY = {"ico": "reprimand"}  # who fines without a court
 _HEARING = re.compile(r"(?i)\b(?:tribunal|fitness to practi[sc]e|panel|register|misconduct|striking|struck off)\b")
 
 
@@ -49,7 +51,7 @@ def rows_of(article: Article, sentence: Sentence, head: Head | None) -> Iterator
     if row is None or not (regulator or article.tells_cqc):
         return
     named = article.cast.named_within(sentence, row.start, row.end)
-    if head and not (named and named.code):
+    if (head or row.inspected) and not (named and named.code):
         name = sentence.text[row.start : row.end]
         named = Named(row.start, row.end, name, level_by_form(name) or "location")
     dated = moments(row.inspected, article.published) if row.inspected else []
@@ -173,6 +175,8 @@ def _acted_on(article: Article, sentence: Sentence, action: Action, thread: Thre
     if counted := article.cast.counted(sentence.text[: action.start]):
         return [(sentence, meant) for meant in counted]
     if is_statistic(sentence.text, action.start, action.end):
+        if _SOME_OF_THEM.search(sentence.text, 0, action.start):
+            return ()
         return [(listing, Meant(named)) for listing, named in article.listed]
     meants = article.cast.meant(sentence, action.start, action.end, thread.meant)
     return [(sentence, _body_of(meant, sentence, action)) for meant in meants]
@@ -194,6 +198,7 @@ def _cases(article: Article, sentence: Sentence, thread: Thread) -> Iterator[Fac
         known = article.named_regulators or article.is_health_body(meant.named) or article.is_about_care(sentence)
         if not known:  # any court may fine anybody
             continue
+        regulator = None if _BY_POLICE in sentence.text else article.regulator(sentence)
         yield Fact(
             "enforcement",
             "fine" if case.amount else "prosecution",
@@ -201,9 +206,9 @@ def _cases(article: Article, sentence: Sentence, thread: Thread) -> Iterator[Fac
             case.start,
             case.end,
             meant,
-            None if _BY_POLICE in sentence.text else article.regulator(sentence),
+            regulator,
             background=historical(sentence.text, case.start, case.end) or bool(ONCE.match(sentence.text)),
-            action="prosecution",
+            action=_OWN_PENALTY.get(regulator or "", "prosecution"),
             stage=case.stage,
             amount=case.amount,
         )

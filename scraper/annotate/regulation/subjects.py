@@ -35,6 +35,7 @@ _CAPITALS = re.compile(
 _LEADING = re.compile(
     r"^(?:(?:THE(?= (?:[A-Z]+ )?[A-Z][a-z])|(?:England|Wales|Scotland|Britain|Ireland)[’']s|At|In|On|But|And|When"
     r"|After|Following|For|Inspectors?|Meanwhile|Staff|Bosses|Residents|While"
+    r"|(?:One|Some|Many|Most|All|Part) of(?: the)?|(?:CQC|HIQA|Hiqa|RQIA|HIW|CIW) for"
     r"|Since|From|By|With|Across|Throughout|Within"
     r"|As|Now|If|It|Its|Our|We|This|That|These|However|Both|Chief|Last|Under|Overall|Rated|GP|Of|To|Today|Earlier"
     r"|(?:Owners?|Conditions?|Registration|Patients|Residents|Managers|Bosses|Leaders|Directors|Operators?"
@@ -43,9 +44,12 @@ _LEADING = re.compile(
 )
 _RUN_BEFORE = re.compile(
     r"(?:\b(?:run|operated|managed|owned|provided|overseen)(?: and \w+)? by|\bpart of|\bprovider,?"
-    r"|\bowners?,?|\bby)\s+(?:the\s+)?$"
+    r"|\bowners?,?|(?<!required )(?<!needed )(?<!demanded )\bby)\s+(?:the\s+)?$"
 )
-_WHO_RUNS = r",?\s(?:which|who|that)\s(?:also\s)?(?:runs|operates|owns|manages|ran|operated|owned)\b"
+_WHO_RUNS = (
+    r"(?:,?\s(?:which|who|that)\s(?:also\s)?(?:runs|operates|owns|manages|ran|operated|owned)"
+    r"|, (?:the )?(?:owners?|operators?) of)\b"
+)
 _RUN_AFTER = re.compile(_WHO_RUNS)
 # `Oak Care Ltd, which runs Elm House, was fined`: the clause closes before its owner's verb.
 RUNNERS_CLAUSE = re.compile(
@@ -55,6 +59,7 @@ RUNNERS_CLAUSE = re.compile(
 _TITLED = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Lord|Lady|Cllr|Councillor|Judge|Nurse)\b")
 _STREET = re.compile(r"\b(?:Act|Committee|Panel|Road|Street|Lane|Avenue|Drive|Way|Crescent|Terrace|Square|Town)$")
 _NO_BODY = re.compile(r"(?:Minister|Secretary|Committee|(?:Fitness to )?Practise) |Hospice at Home")
+_OF_GENERIC = re.compile(r"(?:Trust|Hospital|Home|Surgery|Practice|Council|Board)[’']s ")
 _ADDRESS = re.compile(r" (?:Place|Close|Court|View|Park|Gardens|Mews|Hill|Grove|Mount|Villas|Bank)$")
 _STANDS_IN = re.compile(r"(?:[A-Z][\w’']*|home|surgery|practice|hospital|centre|clinic),? (?:in|on) $")
 _COURT = re.compile(
@@ -218,6 +223,7 @@ def _is_no_name(text: str, start: int, phrase: str) -> bool:
         or _COURT.search(phrase)
         or phrase.endswith((" GP", " GPs"))
         or _NO_BODY.match(phrase)
+        or _OF_GENERIC.match(phrase)
         or _STREET.search(phrase)
         or is_regulator(phrase)
     ):

@@ -19,7 +19,7 @@ _COMPANY_AFTER = re.compile(
 # What stands before a name that is being rated, visited, put into special measures.
 _ACTED_ON_BEFORE = re.compile(
     r"\b(?:[Rr]ated?s?|[Dd]owngraded?s?|[Uu]pgraded?s?|(?:re-?)?[Ii]nspected|[Vv]isited|[Ff]ined"
-    r"|[Pp]rosecuted|[Pp]laced|[Pp]ut|runs|ran|operates|owns|manages"
+    r"|[Pp]rosecuted|[Pp]laced|[Pp]ut|runs?|ran|operates|owns|manages"
     r"|(?:rating|report|inspection|verdict) (?:of|for|on|into|at)|[Aa]t|on|served|to|of|around|gave|judged"
     r"|found|said of|for)\s$"
 )

@@ -13,7 +13,11 @@ _OLD = re.compile(r"(?i)\b(?:before|previous\w*|old|last|was|from)\b")
 _INSPECTED = re.compile(r"(?i)\b(?:inspect\w*|assess\w*|visit\w*|date)\b")
 _RATING = re.compile(r"(?i)\b(?:rating|rated|now|current|new|latest|after|overall|grade|to)\b")
 # What parts a name from its level in a list: a dash, a colon, a coloured dot.
-_PARTED = re.compile(r"^(?P<name>[A-Z].{2,90}?)\s*(?:[:–—•]|\s-|[^\w\s,.;:'\"“”‘’()&/-])\s*(?P<level>[\w ]+?)[.;*]?$")
+_PARTED = re.compile(
+    r"^(?P<name>[A-Z].{2,90}?)\s*(?:[:–—•]|\s-|[^\w\s,.;:'\"“”‘’()&/-])\s*(?P<level>[\w ]+?)"
+    r"(?:,? \(?(?:last |latest )?(?:inspected|inspection|visited|assessed):?(?: (?:on|in))? (?P<inspected>[\w ]+?)\)?)?"
+    r"[.;*]?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ def find_row(line: str, head: Head | None, scale: str) -> Row | None:
     level = _level(m["level"], scale) if m else None
     if m is None or level is None or _level(m["name"], scale) or _question(m["name"], scale):
         return None
-    return Row(m.start("name"), m.end("name"), ((None, None, level),))
+    return Row(m.start("name"), m.end("name"), ((None, None, level),), m["inspected"])
 
 
 def find_head(line: str, scale: str) -> Head | None:
