@@ -117,7 +117,7 @@ class Article:
 
     @cached_property
     def listed(self) -> list[tuple[Sentence, Named]]:
-        """The bodies of a list: `The organisations are: Elm NHS Trust; …`, in one paragraph or one in each of the next."""
+        """The bodies of a list: `The organisations are: Elm NHS Trust; …`, in one paragraph or in the next ones."""
         opening = next((s for s in self.sentences if _LIST.match(s.text)), None)
         if opening is None:
             return []

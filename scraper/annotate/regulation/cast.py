@@ -6,25 +6,22 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 from operator import itemgetter
 
+from scraper.annotate.regulation.clauses import breaks, outside_clauses
 from scraper.annotate.regulation.meant import Meant, Place, place_of
 from scraper.annotate.regulation.nouns import generic_levels, generics
 from scraper.annotate.regulation.offers import LIST, Offers
 from scraper.annotate.regulation.roll import roll
 from scraper.annotate.regulation.sentences import Sentence
-from scraper.annotate.regulation.subjects import RUNNERS_CLAUSE, Named
-from scraper.record import Organisation, Span, SubjectLevel
+from scraper.annotate.regulation.subjects import Named
+from scraper.record import Organisation, SubjectLevel
 
 _SITES = frozenset(("location", "provider", "service"))
-_BREAK = re.compile(r"[;]|, (?:while|but|whereas|although|and (?=the |[A-Z]))|\bwhile\b|\bafter\b|\bfollowing\b|\.\s")
 _AFTER_LEVEL = re.compile(r"(?i)^[^.;]{0,60}?\b(?:for|at|of|to|in|given|across)\s")
 _STOP = re.compile(r"[.;]|, (?:while|but|after)|\b(?:while|after|following)\b")
-# `Elm House, which reopened after a flood, was rated …`: the clause closes before the verb of its head.
-_RELATIVE = re.compile(r", (?:which|who|whose)\b[^.;]{3,160}?, (?=(?:was|were|has|have|had|is|are)\b)")
 _WHICH = re.compile(r"(?: \([A-Z]+\))?,? which (?:is|was|has|had|remains?|retains?|keeps?)\b")
 _THE_SERVICE = re.compile(r"(?i)\b(?:the|this|our) (?:service|department|unit)s?\b|^our rating|\bour ratings? for\b")
 _FOR_ITS = re.compile(r"[\"'’”]* (?:overall )?for (?:its |their |the )?")
@@ -81,9 +78,7 @@ class Cast:
 
     def _clause_start(self, sentence: Sentence, start: int) -> int:
         """Where the clause begins in which `start` stands."""
-        asides = [m.span() for m in _RELATIVE.finditer(sentence.text, 0, start)]
-        breaks = (m for m in _BREAK.finditer(sentence.text, 0, start) if not self._in_list(sentence, m.start()))
-        return max((m.end() for m in breaks if not any(a <= m.start() < b for a, b in asides)), default=0)
+        return max((b for a, b in breaks(sentence.text, start) if not self._in_list(sentence, a)), default=0)
 
     @property
     def names(self) -> frozenset[str]:
@@ -224,7 +219,7 @@ class Cast:
     def _everyone(self, sentence: Sentence) -> list[Named]:
         """The bodies that a sentence names, and those it points to (`the home`), in order."""
         if sentence not in self._scenes:
-            own, closed = _outside_clauses(sentence.text, self._in.get(sentence, []))
+            own, closed = outside_clauses(sentence.text, self._in.get(sentence, []))
             pointed = [
                 Named(m.start(), m.end(), None, generic_levels()[m.group(1).lower()])
                 for m in generics().finditer(sentence.text)
@@ -262,7 +257,7 @@ class Cast:
         return frozenset(
             id(n)
             for sentence, names in self._in.items()
-            for start, end in _outside_clauses(sentence.text, names)[1]
+            for start, end in outside_clauses(sentence.text, names)[1]
             for n in names
             if start <= n.start < end
         )
@@ -289,15 +284,6 @@ class Cast:
 def _is_site_of(text: str, named: Named, site: Named) -> bool:
     """`the Radiotherapy Centre at Elm Hospital`"""
     return bool(_AT_SITE.fullmatch(text, named.end, site.start))
-
-
-def _outside_clauses(text: str, named: list[Named]) -> tuple[list[Named], list[Span]]:
-    """Without what only tells whom another runs: `Oak Care Ltd, which runs Elm House, was fined`; and those clauses."""
-    owned = [(n, m.span()) for n in named if (m := RUNNERS_CLAUSE.match(text, n.end))]
-    runners = {id(n) for n, _ in owned}
-    clauses = [span for _, span in owned]
-    outside = [n for n in named if not any(start <= n.start < end for start, end in clauses)]
-    return [replace(n, runs=False) if id(n) in runners else n for n in outside], clauses
 
 
 def _joined(text: str, left: Named, right: Named) -> bool:

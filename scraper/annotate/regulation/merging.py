@@ -39,7 +39,7 @@ def _with_full_notices(facts: list[Fact]) -> list[Fact]:
 
 
 def _with_services_of_titles(facts: list[Fact]) -> list[Fact]:
-    """What a title does to a whole body, when the text does it to a service of that body only, is done to the service."""
+    """What a title does to a body, and the text only to a service of that body, is done to the service."""
     done = [f for f in facts if f.action and not f.background and not f.sentence.title]
     whole = {f.action for f in done if not f.meant.service}
     served = {f.action: f.meant for f in done if f.action not in whole and f.meant.named}

@@ -9,7 +9,8 @@ _CONDITIONAL = re.compile(
     r"|avoid(?:s|ed|ing)?"
     r"|not (?:be|been|being)|never|without|prevent|hopes?|rather than|instead of|short of|below|just under"
     r"|whenever|otherwise"
-    r"|(?:powers?|right|able|ability|entitled|option) (?:to|including)|any (?:service|home|provider|trust))\b[^.;]{0,90}$"
+    r"|(?:powers?|right|able|ability|entitled|option) (?:to|including)"
+    r"|any (?:service|home|provider|trust))\b[^.;]{0,90}$"
 )
 _MIGHT = re.compile(r"\b(?:would|could|may|might)\b[^.;]{0,60}$")
 _NEW_CLAUSE = re.compile(r"; |\bwhich\b|, (?:and|but) ")
