@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from scraper.annotate.organisations.gazetteer import shipped
 from scraper.annotate.regulation.taxonomy import ranks, rows, words
 
 TABLES = ("regulators", "rating_scales", "key_questions", "enforcement_actions")
@@ -33,3 +34,8 @@ def test_actions_have_stems_and_known_regulators() -> None:
     for row in rows("enforcement_actions"):
         assert words(row["stems"])
         assert not row["regulator"] or row["regulator"] in regulators
+
+
+def test_who_acts_in_events_is_an_organisation() -> None:
+    bodies = {row["id"] for row in shipped("regulators.csv")}
+    assert {row["id"] for row in rows("regulators")} - bodies == {"welsh_gov"}  # a government regulates more than health

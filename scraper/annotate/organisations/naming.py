@@ -49,6 +49,11 @@ _CARE_WORD = re.compile(
 _HOUSE = re.compile(
     r" (?:House|Lodge|Court|Manor|Grange|Hall|Villa|Cottage|View|Gardens|Park|Place|Rest|Mount|Croft|Priory)$"
 )
+_NAME = r"(?:The |St\.? )?[A-Z][\w'-]+(?: (?:(?:of|the|and|&|on) )?[A-Z][\w'-]+){0,4}"
+# `Hollin Bank, a nursing home near …`, `Hollin Bank is a 30-bed …`
+_CALLED_HOME = re.compile(rf"(?<!In )(?<!in )(?<!near )({_NAME})(?:,| is| was) an? (?:[a-z\d][\w'-]* ){{0,4}}$")
+_HOME_CALLED = re.compile(rf",? (?:called |named )?({_NAME})(?!\w)")
+_NO_HOME = re.compile(r" (?!in|near|at|on|for|with|that|which|where|run|owned|operated|registered|just|outside)\w")
 _SPECIALTY = re.compile(
     r"(?:ic|al|ac|ar|ary|Eye|Heart|Brain|Hip|Knee|Day|Elective|Emergency|Robotic|Spine|Hand) Surgery$"
 )
@@ -151,3 +156,18 @@ def is_royal(name: str, kind: str) -> bool:
 def is_house(name: str) -> bool:
     """`Rosewood Lodge`, as before a lower-case `care home`; a bare place (`a Norwich care home`) is not."""
     return bool(_HOUSE.search(name))
+
+
+def apposed_home(plain: str, start: int, end: int) -> tuple[int, int] | None:
+    """The name of what `[start, end)` calls a home: `Hollin Bank, a nursing home`, `a care home, Elm Lodge,`."""
+    line = plain.rfind("\n", 0, start) + 1
+    before = _CALLED_HOME.search(plain, max(line, start - 110), start)
+    if before and _is_home_name(before[1]) and not _NO_HOME.match(plain, end):
+        return before.span(1)
+    after = _HOME_CALLED.match(plain, end)
+    return after.span(1) if after and is_house(after[1]) else None
+
+
+def _is_home_name(name: str) -> bool:
+    first, *others = name.lower().split()
+    return bool(others) and (first == "the" or first not in _OPENERS)

@@ -8,7 +8,14 @@ from typing import Literal
 
 from scraper.annotate.organisations.forms import LEGAL_FORM, STATUTORY
 from scraper.annotate.organisations.gazetteer import Alias, Entry, HealthBody, load
-from scraper.annotate.organisations.naming import continues_left, is_house, is_precise, is_royal, name_start
+from scraper.annotate.organisations.naming import (
+    apposed_home,
+    continues_left,
+    is_house,
+    is_precise,
+    is_royal,
+    name_start,
+)
 
 MentionKind = Literal["name", "alias", "acronym", "anaphor"]
 
@@ -154,9 +161,18 @@ def _site(plain: str, start: int, end: int) -> Sighting | None:
 
 def _unlisted(plain: str, start: int, end: int, kind: str, *, floor: int) -> Sighting | None:
     """A body the gazetteer does not know, by its capitalised name: never with a code."""
+    if kind != "care_home":
+        return _by_form(plain, start, end, kind, floor=floor) if plain[start].isupper() else None
+    return _by_form(plain, start, end, kind, floor=floor) or _apposed(plain, start, end, kind, floor=floor)
+
+
+def _apposed(plain: str, start: int, end: int, kind: str, *, floor: int) -> Sighting | None:
+    span = apposed_home(plain, start, end)
+    return Sighting(*span, "name", HealthBody(plain[slice(*span)], kind)) if span and span[0] >= floor else None
+
+
+def _by_form(plain: str, start: int, end: int, kind: str, *, floor: int) -> Sighting | None:
     capital = plain[start].isupper()
-    if not capital and kind != "care_home":
-        return None
     first = name_start(plain, start, kind, floor=floor)
     if first is None or _NOT_THE_BODY.match(plain, end):
         return None
