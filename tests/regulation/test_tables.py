@@ -38,4 +38,4 @@ def test_actions_have_stems_and_known_regulators() -> None:
 
 def test_who_acts_in_events_is_an_organisation() -> None:
     bodies = {row["id"] for row in shipped("regulators.csv")}
-    assert {row["id"] for row in rows("regulators")} - bodies == {"welsh_gov"}  # a government regulates more than health
+    assert {row["id"] for row in rows("regulators")} - bodies == {"welsh_gov"}

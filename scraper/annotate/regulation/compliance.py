@@ -67,11 +67,27 @@ _STANDARDS = (
     ),
 )
 _SEND = (
-    ("widespread and/or systemic failings", re.compile(r"(?i)\bwidespread (?:and/or|and|or) systemic failings\b")),
-    ("inconsistent experiences and outcomes", re.compile(r"(?i)\binconsistent experiences and outcomes\b")),
+    (
+        "widespread and/or systemic failings",
+        re.compile(
+            r"(?i)\bwidespread[\"'”’]?(?:,| and/or| and| or) [\"'“‘]?system(?:ic|atic)[\"'”’]? "
+            r"(?:SEND )?fail(?:ings|ures)\b"
+            r"|\bsystem(?:ic|atic) SEND fail(?:ings|ures)\b"
+        ),
+    ),
+    (
+        "inconsistent experiences and outcomes",
+        re.compile(
+            r"(?i)\binconsistent experiences and outcomes\b"
+            r"|\bexperiences and outcomes (?:[\w ]{0,60} )?(?:is|are|was|were) inconsistent\b"
+        ),
+    ),
     (
         "typically lead to positive experiences and outcomes",
-        re.compile(r"(?i)\btypically (?:lead|leads|leading|led) to positive experiences(?: and outcomes)?\b"),
+        re.compile(
+            r"(?i)\btypically (?:lead|leads|leading|led) to positive experiences(?: and outcomes)?\b"
+            r"|\btypically positive experiences and outcomes\b"
+        ),
     ),
 )
 

@@ -30,7 +30,7 @@ _STATISTICS = re.compile(
             r" (?:rated|judged|classed|graded|given|awarded|deemed|found)\b",
             r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:has|have) been (?:rated|judged|graded)\b",
             r"\ball but (?:one|two|three|four|\d+) of\b",
-            r"\b\d+ (?:were|was|are|is|had|have|which) |\b\d+ of (?:which|whom|them)\b",
+            r"\b(?!(?:19|20)\d\d\b)\d+ (?:were|was|are|is|had|have|which) |\b\d+ of (?:which|whom|them)\b",
             r"\b\d+ (?:out )?of (?!6\b)\d+\b|\b\d\d+ (?:out )?of (?:the |its )?\d\d+\b",
             rf"{_NOT_RUN_BY}\b{_COUNT} (?:our )?(?:[\w’'-]+ ){{0,4}}{_MANY}\b",
         )

@@ -23,7 +23,8 @@ _STEMS: dict[Reader, tuple[str, ...]] = {
         *("registration", "practise", "pin"),
     ),
     "outcome": (
-        *("systemic failings", "experiences and outcomes", "positive experiences", "segment", "nof", "sof", "tier"),
+        *("systemic fail", "systematic", "systemic send"),
+        *("experiences and outcomes", "positive experiences", "segment", "nof", "sof", "tier"),
         *("complian", "complied", "comply", "standard"),
     ),
     "inspection": ("inspect",),

@@ -69,7 +69,7 @@ _COURT = re.compile(
 _NOT_FIRST = frozenset(("A", "An", "First", "One", "Another", "North", "South", "East", "West", "The"))
 _LOWER_NOUN = re.compile(
     r" (?:(?:city|county|borough|district|medical|health|dental) )?"
-    r"(council|surgery|practice|hospital|clinic|centre|hospice)\b"
+    r"(council|(?:local |area |SEND )+partnership|surgery|practice|hospital|clinic|centre|hospice)\b"
     r"(?! (?:leader|manager|director|chief|boss|staff|chair))"
 )
 _FOR_WHOM = re.compile(r"(?:(?<=Centre)|(?<=Clinic)|(?<=Hospice)|(?<=Hospital)) for .*$")  # `Centre for Radiotherapy`
@@ -78,6 +78,7 @@ _OWNER = re.compile(
     r"(?!St\b|King|Queen|Prince|Guy)(?:[A-Z][\w-]+ ){0,3}[A-Z]\w+(?:[’']s|s[’']) "
     r"(?=The [A-Z]|[A-Z]\w+ (?:[A-Z]\w+ )*(?:Hospital|House|Lodge|Court|Home|Surgery|Centre)\b)"
 )
+_OF_PLACES = ("council", "partnership")  # of which one word is a name: `Kent council`
 _SAINT = re.compile(r"St\.? \w+[’']s")  # a name by itself: `St Peter’s`
 _AND = re.compile(r" and (?:the )?")
 _ELSEWHERE = re.compile(r" on (?:the )?")  # `Elm Surgery on Hill Road`
@@ -147,7 +148,7 @@ def _with_lower_noun(text: str, m: re.Match[str]) -> int:
     """`Priory Avenue surgery`, `Norwich council`: papers print the noun in lower case."""
     noun = _LOWER_NOUN.match(text, m.end())
     words = m.group().removeprefix("The ").split()
-    if noun and words[0] not in _NOT_FIRST and words[-1] != "GP" and (noun[1] == "council" or len(words) > 1):
+    if noun and words[0] not in _NOT_FIRST and words[-1] != "GP" and (noun[1].endswith(_OF_PLACES) or len(words) > 1):
         return noun.end()
     return m.end()
 
