@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lxml.html import HtmlElement
+
 from scraper.extract.byline import NAMES, Byline, is_author_page
 from scraper.extract.linked import Linked, from_meta
 from scraper.extract.printed import parted, printed
@@ -39,6 +41,8 @@ _LENGTHS = (9, 90)
 """The fewest and the most characters of a heading that names whose articles follow."""
 _LARGEST = 12
 """Elements of such a heading."""
+_TOPIC = frozenset({"tag", "category"})
+"""Values of rel."""
 _PROSE = 100
 """Characters that make a paragraph of the story."""
 
@@ -63,7 +67,16 @@ def _signed(survey: Survey, bylines: tuple[Byline, ...]) -> Iterator[PrintedAuth
         for link in element.iter("a"):
             if is_author_page(link.get("href")) and (name := printed(link)):
                 yield PrintedAuthor(name, byline.method, f"{byline.where} a", url=link.get("href"))
-        yield PrintedAuthor(parted(element), byline.method, byline.where)
+        yield PrintedAuthor(_without_topics(element), byline.method, byline.where)
+
+
+def _without_topics(byline: HtmlElement) -> str:
+    """WordPress prints a post's categories behind its author."""
+    text = parted(byline)
+    for link in byline.iter("a"):
+        if not _TOPIC.isdisjoint((link.get("rel") or "").split()):
+            text = text.replace(parted(link), "")
+    return text
 
 
 def _above_story(survey: Survey, story: Story) -> Iterator[PrintedAuthor]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Mapping
@@ -33,6 +34,13 @@ _LEAST_PULLED = 25
 _MOST_PULLED = 30
 """Lines looked up in the others: no article sets more apart, and a page of nothing else must not cost a square."""
 _MARKS = "“”„\"‘’' "
+_LONGEST_ANNOUNCEMENT = 60
+_INTRODUCTION = re.compile(
+    r"((?:[A-Z][\w.'’-]* ){1,3}[A-Z][\w.'’-]+) (?:is|was|covers|writes|works|reports|lectures|teaches|leads)\b"
+)
+"""`Ann Lee is health editor of The Elm Times.`"""
+_SUBHEADINGS = frozenset({"h2", "h3", "h4", "h5"})
+_LIKELY = -2.0
 _UNTHINKABLE = -10.0
 _NEARLY = 0.5
 
@@ -61,9 +69,18 @@ def prepare(survey: Survey, story: Story, cards: tuple[Card, ...]) -> Ground:
 def keep(ground: Ground, scores: list[float], story: Story, about: About) -> list[Stretch]:
     """The stretches that are body."""
     scored = list(zip(ground.stretches, scores, strict=True))
-    kept = [stretch for stretch, score in scored if score > 0] or _best(ground.survey, story, scored)
-    signed = _without_pull_quotes(ground, kept)
-    return _without_standfirst(ground.survey, _unsigned(signed, about), about.standfirst)
+    kept = [s for i, (s, score) in enumerate(scored) if score > 0 or _heads_body(ground.survey, scored, i)]
+    kept = kept if any(score > 0 for score in scores) else _best(ground.survey, story, scored)
+    said = _without_pull_quotes(ground, kept)
+    return _without_standfirst(ground.survey, _without_tail(_unsigned(said, about), about), about.standfirst)
+
+
+def _heads_body(survey: Survey, scored: list[tuple[Stretch, float]], i: int) -> bool:
+    """Whether a short heading stands right on a paragraph that is body, in line with it."""
+    row, after = scored[i][0].row, scored[i + 1] if i + 1 < len(scored) else None
+    if after is None or after[1] < 0 or scored[i][1] < _LIKELY or survey.tag[row] not in _SUBHEADINGS:
+        return False
+    return survey.end[row] == after[0].row and survey.parent[row] == survey.parent[after[0].row]
 
 
 def _best(survey: Survey, story: Story, scored: list[tuple[Stretch, float]]) -> list[Stretch]:
@@ -101,6 +118,22 @@ def _signs(text: str, byline: str | None) -> bool:
     if byline and byline in text and len(text) - len(byline) < _BESIDE:
         return True
     return read_date_line(text) is not None
+
+
+def _without_tail(kept: list[Stretch], about: About) -> list[Stretch]:
+    """Without the lines under the text that introduce its author, or announce what does not follow."""
+    signed = " ".join(author.name for author in about.authors)
+    last = len(kept)
+    while last and _is_tail(kept[last - 1].text, signed):
+        last -= 1
+    return kept[:last] or kept
+
+
+def _is_tail(text: str, signed: str) -> bool:
+    if len(text) < _LONGEST_ANNOUNCEMENT and text.endswith(":"):
+        return True
+    introduced = _INTRODUCTION.match(text)
+    return introduced is not None and introduced[1] in signed
 
 
 def _without_standfirst(survey: Survey, kept: list[Stretch], standfirst: Candidates) -> list[Stretch]:

@@ -18,7 +18,7 @@ _is_byline = hints_at(
     r"by-?line|authors?(?![a-z])|author(?:name|link|info)|writers?(?![a-z])|published-by|contributor|reporter"
     r"|(?<!\S)(?:name|autor|auteur)(?!\S)"
 )
-_is_box = hints_at(r"comment|bio\b|avatar|follow|social|related|newsletter|card|promo|recirc|most-?read|e-?mail")
+_is_box = hints_at(r"comment|bio\b|avatar|follow|social|related|newsletter|(?<!v)card|promo|recirc|most-?read|e-?mail")
 _LONGEST = 120
 _STARTS_BY = re.compile(r"\s*+(?:by|written|words|report(?:ed|ing)?|story)\b", re.IGNORECASE)
 _BY = re.compile(r"(?:written |words |report(?:ed|ing) |story )?by:?\s+\S(?!.*\bediting by\b)", re.IGNORECASE)

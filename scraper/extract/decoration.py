@@ -11,9 +11,9 @@ from scraper.extract.printed import printed
 from scraper.extract.survey import Survey
 
 _is_decorative = hints_at(
-    r"logo|avatar|icon|author|byline|profile|headshot|emoji|sprite|promo|newsletter|advert"
-    r"|(?:^|[ _-])(?:ads?|card)(?![a-z])|related|share|social|pixel|track|sponsor|teaser|thumb(?:nail)?s?(?![a-z])"
-    r"|contributor|portrait|badge|flag|sidebar|recirc|most-read"
+    r"logo|avatar|icon|author|byline|profile|headshot|emoji|sprite|promo|newsletter|sign-?up|advert"
+    r"|(?:^|[ _-])(?:ads?|card)(?![a-z])|related|share|social|pixel|track|sponsor|teaser"
+    r"|(?<!post-)thumb(?:nail)?s?(?![a-z])|contributor|portrait|badge|flag|sidebar|recirc|most-read"
 )
 _MARKS = (
     "logo", "avatar", "sprite", "favicon", "placeholder", "headshot", "scorecardresearch", "doubleclick", "divider",

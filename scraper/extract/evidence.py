@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
+from scraper.extract.lines import HEADINGS
 from scraper.extract.sayings import sayings
 from scraper.extract.signs import Signs, sign_book
 from scraper.extract.story import Story
@@ -98,13 +99,19 @@ def survey_ground(survey: Survey, story: Story, stretches: list[Stretch]) -> Gro
 
 def _style(survey: Survey, row: int) -> Style:
     up = survey.parent[row]
-    return survey.tag[row], survey.hint[row], survey.tag[up], survey.hint[up]
+    return survey.tag[row], _class(survey, row), survey.tag[up], survey.hint[up]
 
 
 def _kin(survey: Survey, row: int) -> Kin:
     """Items of one list or table are kin whatever their classes."""
     tag = survey.tag[row]
-    return tag, "" if tag in _ROWS else survey.hint[row], survey.parent[row]
+    return tag, "" if tag in _ROWS else _class(survey, row), survey.parent[row]
+
+
+def _class(survey: Survey, row: int) -> str:
+    """Without the id, which is never shared: many publishers give one to every heading or paragraph."""
+    hint = survey.hint[row]
+    return survey.elements[row].get("class") or "" if hint and survey.tag[row] in HEADINGS else hint
 
 
 def gather(ground: Ground) -> list[list[str]]:

@@ -28,8 +28,8 @@ _FARTHEST_CAPTION = 40
 
 @dataclass(frozen=True, slots=True)
 class _Ground:
-    """Where pictures are looked for. `start` is the smallest element that holds the headline and the story, `cards`
-    are the rows inside teaser cards, `walls` the rows that are too large to be one picture's."""
+    """Where pictures are looked for. `start` is the smallest element that holds the headline and the story, or the
+    <article> around it, `cards` are the rows inside teaser cards, `walls` those too large to be one picture's."""
 
     survey: Survey
     headline: int | None
@@ -77,6 +77,7 @@ def _ground(survey: Survey, headline: int | None, story: int, cards: list[int]) 
     start = story
     while headline is not None and not survey.inside(headline, start):
         start = survey.parent[start]
+    start = next((up for up in survey.ancestors(start) if survey.tag[up] == "article"), start)
     walls = {-1, story} if headline is None else {-1, story, headline}
     for row in (story, story if headline is None else headline, *cards):
         while (row := survey.parent[row]) not in walls:

@@ -20,7 +20,7 @@ _TELLING = re.compile(
     | also\ (?:read|like|in) | top\ (?:stories|hits|news|picks) | editors?['’]?s?\ (?:pick|choice)s?
     | (?:must|best|long|top)\ reads? | now\ on
     | (?:other|recent|similar|further|featured|previous|next)\ (?:reading|coverage) | don['’]t\ miss
-    | what\ to\ read | of\ the\ (?:day|week) | commentary | see\ also
+    | what\ to\ read | best\ of | of\ the\ (?:day|week) | commentary | see\ also
     | mehr\ zum | auch\ interessant | meistgelesen | lire\ aussi | relacionad | leggi | darllen | mwy
     | stories | articles | headlines | news | posts )\b"""
 )

@@ -116,11 +116,13 @@ def _signs(survey: Survey, line: Line) -> bool:
 
 
 def _headline(lines: list[Line], pictures: list[HtmlElement]) -> Line | None:
-    """A heading before a telling class, before the text of the link, before the first line."""
+    """A heading, unless a linked title stands beside it, before a telling class, a link, the first line."""
     shown = lines if len(lines) == 1 else [line for line in lines if not line.unseen] or lines
     headings = [line for line in shown if line.heading]
     if headings and not _is_columnist(headings[0], pictures):
-        return next((line for line in headings if line.link is not None), headings[0])
+        linked = (line for line in headings if line.link is not None)
+        titled = (line for line in shown if line.link is not None and _is_title(line.hint))
+        return next(linked, headings[0] if _is_title(headings[0].hint) else next(titled, headings[0]))
     others = [line for line in shown if not line.heading]
     if len(others) > 1:
         others = [line for line in others if not _is_aside(line.hint)] or others

@@ -21,7 +21,7 @@ _leads = hints_at(r"(?:^|[\s_-])(?:intro|lead|lede|(?<!speakable-)summary|vorspa
 """Names that single out one of several paragraphs; `first` is only the first of them."""
 _names_other = hints_at(
     r"byline|author|date|time|share|social|caption|credit|meta|tags?\b|topic|breadcrumb|newsletter|sign-?up"
-    r"|promo|related|comment|advert|ad(?<!\wad)(?!\w)|nav\b|menu|video|player|subscri|bookmark|tool-?bar|rating|disclaimer|disclosure"
+    r"|promo|related|comment|advert|ad(?<!\wad)(?!\w)|nav\b|menu|modal|popup|video|player|subscri|bookmark|tool-?bar|rating|disclaimer|disclosure"
 )
 _SPOKEN = re.compile(
     r"(?:(?:written |reviewed |fact[- ]checked )?by|published|posted|updated|last (?:modified|updated)|share|follow"
@@ -33,6 +33,7 @@ _NEAR = 60
 """Characters between the headline and a standfirst without a name: a label, a date."""
 _LINES = 6
 _SHORTEST, _LONGEST = 25, 500
+_FEWEST_WORDS = 3
 _INLINE = frozenset({"em", "strong", "b", "i", "span"})
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
 
@@ -84,8 +85,9 @@ def _is_linked(survey: Survey, row: int) -> bool:
 
 
 def _is_furniture(text: str) -> bool:
-    """Bylines, credits, and short lines with a year, which are dates with something beside them."""
-    return _SPOKEN.match(text) is not None or (len(text.split()) < 10 and _YEAR.search(text) is not None)
+    """Bylines, credits, names of files, and short lines with a year, which are dates with something beside them."""
+    words = text.count(" ") + 1
+    return words < _FEWEST_WORDS or _SPOKEN.match(text) is not None or (words < 10 and _YEAR.search(text) is not None)
 
 
 def _is_other(survey: Survey, row: int) -> bool:

@@ -25,6 +25,7 @@ _is_block_of_cards = hints_at(
 )
 _POINTER = re.compile(
     r"(?i)^(?:read (?:more|also|next)|see also|also read|related|more on this|don['’]t miss|watch)\b|\bread more\W*$"
+    r"|^\[.*\]$"
 )
 _INLINE = frozenset({"a", "span", "b", "i", "em", "strong"})
 _MOSTLY = 0.7

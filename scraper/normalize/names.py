@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 from scraper.normalize.dates import MONTH
 from scraper.record import AuthorKind
@@ -65,6 +66,9 @@ _AGENCY = re.compile(
     re.IGNORECASE,
 )
 """They sign as authors even on their own sites."""
+_WIRED = re.compile(
+    r"(\S+ \S.*) (PA|PA Media|Press Association|AP|Associated Press|AFP|Reuters|Bloomberg|UPI|Canadian Press)"
+)
 _BODY = re.compile(
     r"\b(?:press|news|agency|times|media|association|trust|nhs|council|commission|university|department|ministry|institute"
     r"|society|service|college|foundation|group|ltd|limited|plc|inc|office|authority|centre|center|network|post|journal|magazine"
@@ -86,7 +90,8 @@ def split_byline(text: str) -> tuple[tuple[str, str | None], ...]:
 def _split(text: str) -> Iterator[tuple[str, str | None]]:
     name: str | None = None
     role: str | None = None
-    for part in filter(None, map(_trim, _BETWEEN.split(_LEAD.sub("", _LINK.sub("", text))))):
+    between = map(_trim, _BETWEEN.split(_LEAD.sub("", _LINK.sub("", text))))
+    for part in filter(None, chain.from_iterable(map(_from_agency, between))):
         if name and role is None and is_role(part):
             role = part
             continue
@@ -96,6 +101,12 @@ def _split(text: str) -> Iterator[tuple[str, str | None]]:
         name, role = (part[before.end() :], before[0].strip(" :")) if before else (part, None)
     if name:
         yield name, role
+
+
+def _from_agency(part: str) -> tuple[str, ...]:
+    """`Ann Lee PA` writes for an agency; `The Associated Press` and `Jo Bloomberg` are one name."""
+    match = _WIRED.fullmatch(part)
+    return match.groups() if match else (part,)
 
 
 def _trim(part: str) -> str:

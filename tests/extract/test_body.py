@@ -124,3 +124,24 @@ def test_deep_pages_are_read():
 def test_what_nobody_sees_is_taken_out():
     line = "The manage\u00adment com\u200bmittee meets on the first Friday of May, \U0001f468\u200d\U0001f467 or not."
     assert texts(f"{PARAGRAPHS}<p>{line}</p><p>\ufeff</p>")[-1] == line.replace("\u00ad", "").replace("\u200b", "")
+
+
+def test_headings_that_have_an_id_each():
+    article = f"<p>{ONE}</p><h3 id=chairs>New chairs</h3><p>{TWO}</p><h3 id=visit>Next visit</h3><p>{THREE}</p>"
+    assert texts(article, "<div>{}</div>") == [ONE, "New chairs", TWO, "Next visit", THREE]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "<p><i>Nell Harrow is a former matron who writes about care homes.</i></p>",
+        "<div class=article-body><p>Also in this series:</p></div>",
+    ],
+)
+def test_what_introduces_the_author_or_announces_nothing_is_no_end(tail):
+    assert texts(f"<p class=byline>By Nell Harrow</p>{PARAGRAPHS}{tail}") == [ONE, TWO, THREE, FOUR]
+
+
+def test_link_in_brackets_leads_away():
+    link = "<p><i>[<a href=/2025/how-the-day-room-came-to-close>How the day room came to close</a>]</i></p>"
+    assert texts(f"<p>{ONE}</p><p>{TWO}</p>{link}<p>{THREE}</p>") == [ONE, TWO, THREE]

@@ -235,3 +235,10 @@ def test_picture_above_the_headline_in_a_place_of_the_articles(place):
 def test_height_of_a_line_is_no_leading_picture():
     advert = '<div class="leading-5"><p class="ad-caption">Read on below</p></div>'
     assert images("", "") == images(advert, "")
+
+
+def test_picture_of_a_post_stands_above_its_content():
+    picture = "<div class=featured-image><img src=/i/ward.jpg class=wp-post-image></div>"
+    post = f"<div class=content><h1>Ward reopens at Larkhill</h1>{PROSE}</div>"
+    article = f"<article class='post type-post has-post-thumbnail hentry'>{picture}{post}</article>"
+    assert [image.role for image in parse_html(f"<main>{article}</main>", url=BASE).images] == ["lead"]

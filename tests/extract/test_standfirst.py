@@ -41,3 +41,10 @@ def test_hidden_line_is_no_standfirst(hiding):
 def test_words_of_a_picture_or_a_part_of_a_line_are_no_standfirst(line):
     opening = f"<h1>Ward reopens at Larkhill</h1>{line}<p><strong>Ida Brook</strong></p>"
     assert record(opening=opening).standfirst is None
+
+
+@pytest.mark.parametrize(
+    "line", ["<div class=follow-modal><p>All the news of our wards.</p></div>", "<div>Larkhill-Ward-Owen-Larch-2</div>"]
+)
+def test_popups_and_names_of_files_are_no_standfirst(line):
+    assert record(opening=f"<h1>Ward reopens at Larkhill</h1>{line}").standfirst is None

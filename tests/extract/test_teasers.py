@@ -200,3 +200,16 @@ def test_services_of_the_site_are_no_cards():
         for name in ("wards", "soups", "subjects/roofs", "checks")
     )
     assert teasers(f"<section><ul>{services}</ul></section>") == ()
+
+
+def test_summary_in_a_heading_is_no_headline():
+    card = """<article class="card"><a class="card__title" href="/{0}-of-larkhill-ward">The {0} of Larkhill</a>
+    <h2 class="card__standfirst">Who they are, and what they do on a ward that never sleeps</h2></article>"""
+    cards = "".join(card.format(word) for word in ("porters", "kitchen", "gardens"))
+    found = teasers(f"<div class=related-list>{cards}</div>")
+    assert [each.headline for each in found] == [
+        "The porters of Larkhill",
+        "The kitchen of Larkhill",
+        "The gardens of Larkhill",
+    ]
+    assert found[0].summary.startswith("Who they are")

@@ -23,6 +23,8 @@ SITE = "The Larkhill Courier"
         ("by Ida Brook February 28, 2025", ["Ida Brook"]),
         ("Author of the article: Ida Brook", ["Ida Brook"]),
         ("Ida Brook - The Larkhill Courier -", ["Ida Brook"]),
+        ("By Ida Brook PA", ["Ida Brook", "PA"]),
+        ("The Associated Press", ["The Associated Press"]),
         ("Theresa May", ["Theresa May"]),
         ("Jan van der Meer", ["Jan van der Meer"]),
         ("Associated Press in Valencia", ["Associated Press"]),
