@@ -23,7 +23,9 @@ _SITES = frozenset(("location", "provider", "service"))
 _AFTER_LEVEL = re.compile(r"(?i)^[^.;]{0,60}?\b(?:for|at|of|to|in|given|across)\s")
 _STOP = re.compile(r"[.;]|, (?:while|but|after)|\b(?:while|after|following)\b")
 _WHICH = re.compile(r"(?: \([A-Z]+\))?,? which (?:is|was|has|had|remains?|retains?|keeps?)\b")
-_THE_SERVICE = re.compile(r"(?i)\b(?:the|this|our) (?:service|department|unit)s?\b|^our rating|\bour ratings? for\b")
+_THE_SERVICE = re.compile(
+    r"(?i)(?<!is )\b(?:the|this|our) (?:service|department|unit)s?\b|^our rating|\bour ratings? for\b"
+)
 _FOR_ITS = re.compile(r"[\"'’”]* (?:overall )?for (?:its |their |the )?")
 _RUNNERS = frozenset(("trust", "provider"))  # who runs others is still meant by `the company`
 _GIVEN_TO = re.compile(r" (?:to|on|against|upon) (?:the )?")

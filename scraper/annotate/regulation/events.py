@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from scraper.annotate.regulation.article import Article
-from scraper.annotate.regulation.dates import Visit
+from scraper.annotate.regulation.dates import WHEN_RATED, Visit
 from scraper.annotate.regulation.facts import Fact
 from scraper.annotate.regulation.merging import Merged
 from scraper.annotate.regulation.sameness import question_of
@@ -69,7 +69,7 @@ def _inspected(merged: Merged, article: Article) -> tuple[str, MomentPrecision] 
         return fact.inspected.iso, fact.inspected.precision
     told = {one.sentence for one in merged.told}
     for sentence, visit in article.visits:
-        if sentence in told and _is_of(visit, fact, article):
+        if sentence in told and (WHEN_RATED.search(sentence.text) or _is_of(visit, fact, article)):
             return visit.moment.iso, visit.moment.precision
     if fact.background or article.visit is None:
         return None
@@ -78,7 +78,7 @@ def _inspected(merged: Merged, article: Article) -> tuple[str, MomentPrecision] 
 
 def _is_of(visit: Visit, fact: Fact, article: Article) -> bool:
     """History comes from an earlier inspection, news from the present one."""
-    return visit.previous or visit != article.visit if fact.background else not visit.previous
+    return fact.background == (visit.previous or visit != article.visit)
 
 
 def _evidence(told: Iterable[Fact]) -> tuple[Span, ...] | None:

@@ -49,13 +49,15 @@ _AGAIN = re.compile(r"^Q?,?A|^D?,?r?R?[VD]{0,2}S")
 _DENIED = re.compile(r"X[DVRaWTUoPA]{0,5}Q?$|H[^|;,]{0,10}$")
 _EARLIER_BEFORE = re.compile(r"B[^L;S&|,]{0,9}$")
 _EARLIER_AFTER = re.compile(r"^[^L;|&,–]{0,5}B")
-_FOR_QUESTION = re.compile(r"P[DVw]{0,3}K|PV?Q|Q")
+_FOR_QUESTION = re.compile(r"P[DVw]{0,3}K|PV?[Qq]|Q")
 _RATED_NOUN = re.compile(
     r"\b(?:services?|hospitals?|home|trust|practice|surgery|unit|department) (?:is|are|was|were) [\"'‘“]$"
 )
 _TOLD_IT = re.compile(r"\b(?:told|found|ruled|concluded)(?: that)? (?:it|they|the (?:[\w-]+ ){1,2})\s?$")
 _WAS_BEFORE = re.compile(r"V[aD]?$")
-_WHO_SAYS = re.compile(r"\b(?:CQC|[Ii]nspect\w+|[Ww]atchdog|[Rr]egulator|Commission)\b")
+_WHO_SAYS = re.compile(
+    r"\b(?:[Rr]eport (?:also )?(?:found|said|says|stated)|CQC|[Ii]nspect\w+|[Ww]atchdog|[Rr]egulator|Commission)\b"
+)
 # `A practice rated inadequate has become the first to leave …`
 _THEN_LEFT = re.compile(
     r"[’'\"”]? (?:has|have) (?:now |since )?(?:become|been (?:taken|removed|moved|lifted|upgraded))\b"
@@ -67,6 +69,7 @@ _RATING_AFTER = re.compile(r"[QD]?w?R")
 _RATED_BEFORE = re.compile(r"R[aDo]{0,3}$")
 _FROM_ONLY = re.compile(r"F[aVDRoBP]{0,4}$")
 _MOVED_FROM = re.compile(r"U[aVDoBP]{0,3}F[aVDRoBP]{0,4}$")  # `has improved from good in 2018`
+_SCALE_TOLD = re.compile(r"\b(?:scale|ratings|grades|levels)\b[^.;]{0,40}? (?:ranges?|ranging|runs|goes) from\b")
 _SCALE = re.compile(
     r"\b(?:(?:behind|below|above|beneath) [\"'“‘]?|(?:second|third|next)[- ])$"
 )  # `the second highest grade, below outstanding`
@@ -91,6 +94,8 @@ _INTENSIFIERS = frozenset(("very", "so", "really", "too", "pretty", "extremely",
 
 def levels(row: list[Cue], text: str) -> list[Given]:
     """The levels of one sentence in order; levels that are no ratings (adjectives, scales, wishes) are left out."""
+    if _SCALE_TOLD.search(text):
+        return []
     letters = _without_adjectives(row, text)
     letters = _DEFINED.sub(lambda m: _undefined(row, m), letters)
     letters = _SPREAD.sub(lambda m: "w" * len(m.group()), letters)

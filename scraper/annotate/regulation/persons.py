@@ -10,6 +10,11 @@ _WORD = r"(?:[A-Z][a-z’'-]*[a-z]|[A-Z]\.|[A-Z][’'][A-Z][a-z]+|Ma?c[A-Z][a-z]
 _TITLE = r"(?:Dr|Doctor|Mr|Mrs|Ms|Miss|Prof|Professor|Sister|Nurse|Midwife)\.?"
 _LEADING_TITLE = re.compile(rf"^{_TITLE} ")
 _NAME = re.compile(rf"\b(?:(?P<title>{_TITLE}) )?(?P<name>{_WORD}(?: (?:de |van |al-|el-)?{_WORD}){{1,3}})")
+# The entry of a register, or of a decision in its own form: `Name of registrant: Ann Vale`.
+_REGISTRANT = re.compile(
+    rf"\b(?:[Nn]ame of (?:the )?[Rr]egistrant(?: [Nn]urse)?|[Rr]egistrant(?:[’']s)?(?: [Nn]urse| [Nn]ame)?): ?(?:{_TITLE} )?"
+    rf"(?P<name>{_WORD}(?: {_WORD}){{1,3}})(?= (?:NMC|PIN)\b|$|[,;(])"
+)
 _JOB = (
     r"(?:nurse|midwife|doctor|gp|surgeon|consultant|pharmacist|dentist|paramedic|optometrist|physiotherapist"
     r"|psychiatrist|anaesthetist|matron|manager|carer|practitioner|radiographer|psychologist|registrant"
@@ -81,6 +86,8 @@ def _is_introduced(text: str, m: re.Match[str]) -> bool:
 
 def find_person(texts: list[str], bodies: frozenset[str]) -> str | None:
     """The person most told about by full name; panel chairs, lawyers, places and `bodies` are none."""
+    if entered := next(filter(None, map(_REGISTRANT.search, texts)), None):
+        return _LEADING_TITLE.sub("", entered["name"])
     whole = " ".join(texts)
     scores: Counter[str] = Counter()
     for text in texts:

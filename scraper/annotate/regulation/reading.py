@@ -53,7 +53,7 @@ def _as_our_own(fact: Fact, article: Article) -> Fact:
 def _is_anybodys(fact: Fact, article: Article) -> bool:
     """Ratings of `services` or `a council` whom nobody names tell of many; those of `our services` do not."""
     named = fact.meant.named
-    if fact.kind != "rating" or fact.rule == "SEND outcome" or (named and named.name):
+    if fact.kind != "rating" or fact.rule == "SEND outcome" or (named and (named.name or fact.meant.service)):
         return False
     return fact.meant.level in ("service", "system", "local_authority") and not article.speaks_of_itself
 

@@ -76,6 +76,7 @@ _FOR_WHOM = re.compile(r"(?:(?<=Centre)|(?<=Clinic)|(?<=Hospice)|(?<=Hospital)) 
 # `Leeds’ Elm Hospital`, `Oak Care’s The Elms`; not `St Mary’s Hospital`, `King’s College Hospital`.
 _OWNER = re.compile(
     r"(?!St\b|King|Queen|Prince|Guy)(?:[A-Z][\w-]+ ){0,3}[A-Z]\w+(?:[’']s|s[’']) "
+    r"(?!(?:Court|House|Lodge|Manor|Hall|Grange|Care|Nursing|Residential|Medical|Community|General) )"
     r"(?=The [A-Z]|[A-Z]\w+ (?:[A-Z]\w+ )*(?:Hospital|House|Lodge|Court|Home|Surgery|Centre)\b)"
 )
 _OF_PLACES = ("council", "partnership")  # of which one word is a name: `Kent council`
