@@ -12,7 +12,7 @@ _LEADING_TITLE = re.compile(rf"^{_TITLE} ")
 _NAME = re.compile(rf"\b(?:(?P<title>{_TITLE}) )?(?P<name>{_WORD}(?: (?:de |van |al-|el-)?{_WORD}){{1,3}})")
 # The entry of a register, or of a decision in its own form: `Name of registrant: Ann Vale`.
 _REGISTRANT = re.compile(
-    rf"\b(?:[Nn]ame of (?:the )?[Rr]egistrant(?: [Nn]urse)?|[Rr]egistrant(?:[’']s)?(?: [Nn]urse| [Nn]ame)?): ?(?:{_TITLE} )?"
+    rf"(?i:\b(?:name of (?:the )?)?registrant(?: nurse| name)?): ?(?:{_TITLE} )?"
     rf"(?P<name>{_WORD}(?: {_WORD}){{1,3}})(?= (?:NMC|PIN)\b|$|[,;(])"
 )
 _JOB = (
