@@ -24,6 +24,9 @@ from scraper.annotate.quotes.spans import Span, find_spans
 from scraper.prose import Prose
 from scraper.record import Quote, Speaker
 
+_FEW = 4
+"""Words."""
+
 
 def find_quotes(prose: Prose) -> tuple[Quote, ...]:
     """Quotes in order of appearance."""
@@ -33,7 +36,8 @@ def find_quotes(prose: Prose) -> tuple[Quote, ...]:
     if not spans:
         return ()
     scene = _scene(prose, spans)
-    return tuple(_quote(scene, attributed) for attributed in attribute(scene, chain(prose.text, spans)))
+    found = attribute(scene, chain(prose.text, spans))
+    return tuple(_quote(scene, attributed) for attributed in found if not _is_unsaid(scene, attributed))
 
 
 def _speaks(text: str, span: Span) -> bool:
@@ -41,6 +45,14 @@ def _speaks(text: str, span: Span) -> bool:
     if not any(map(str.isalnum, text[span.start : span.end])):
         return False
     return not (span.opened and span.closed and is_scare(text, span))
+
+
+def _is_unsaid(scene: Scene, found: Attributed) -> bool:
+    """A few words inside a sentence that nobody is there to say: `a “citizen science” project`."""
+    if found.voice is not None or is_direct(scene.prose, found.passage):
+        return False
+    span = found.passage[0]
+    return len(scene.prose.text[span.start : span.end].split()) <= _FEW
 
 
 def _scene(prose: Prose, spans: list[Span]) -> Scene:

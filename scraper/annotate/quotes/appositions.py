@@ -59,7 +59,7 @@ _FIELD = re.compile(r",?\s*(?:$|(?:of|at|for|from|in|with|to|and|on|general|desi
 _VERB_FIRST = re.compile(r"[a-z]{3,}s\s(?:the|an?|to|that|his|her|their|its|it|them|in|on)\s")
 _CAPITALISED = re.compile(r"\b[A-Z][\w'’-]+ $")
 _OF_WHOM = re.compile(r"\s(?:of|for|to|from|with|by|in|at|about|against|like)\s*$")
-_RANK = re.compile(r"\b(?P<rank>(?i:district|circuit|crown court|high court|assistant|senior|area|deputy|chief))\s$")
+_RANK = re.compile(r"\b(?P<rank>(?i:district|circuit|crown court|high court|assistant|senior|area|deputy|chief|high))\s$")
 _OFFICES = {
     "Councillor": "councillor",
     "Cllr": "councillor",

@@ -144,7 +144,7 @@ def gather_bodies(narration: Narration, text: str) -> Bodies:
     printed = [body.text for body in bodies]
     if "NHS" in text and not any("Trust" in name for name in printed):
         printed += (trust.group() for trust in _TRUST.finditer(text))
-    names = [name for name in dict.fromkeys(printed) if name.lower() not in generic and not _is_generic(name)]
+    names = [name for name in dict.fromkeys(printed) if name.lower() not in generic and not is_generic(name)]
     full = _short_forms(narration.text, bodies) | _longer_forms(names)
     regulators = [name for name in names if is_regulator(name)]
     official = {short: vocabulary().regulators.get(short, short) for short in regulators}
@@ -158,8 +158,8 @@ def gather_bodies(narration: Narration, text: str) -> Bodies:
     return Bodies(names, full, called, regulator, provider)
 
 
-def _is_generic(name: str) -> bool:
-    """`Nursing Home`, `NHS Trust`."""
+def is_generic(name: str) -> bool:
+    """`Nursing Home`, `NHS Trust`, and the `NHS` of `an NHS trust`."""
     return word_group("names of no body").issuperset(name.split())
 
 

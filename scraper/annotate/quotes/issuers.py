@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scraper.annotate.quotes.bodies import is_regulator
+from scraper.annotate.quotes.bodies import is_generic, is_regulator
 from scraper.annotate.quotes.cast import Person
 from scraper.annotate.quotes.mentions import Mention
 from scraper.annotate.quotes.scene import Heard, Scene, Voice
@@ -47,7 +47,9 @@ def body_voice(scene: Scene, mention: Mention, heard: list[Heard]) -> Voice:
             return body(last.organisation, mention.noun)
         last = next((h.voice for h in reversed(heard) if h.voice.kind == "organisation"), None)
         return last or body(name, mention.noun)
-    return body(name or _subject_body(scene, mention.start), mention.noun)
+    if name is None and mention.noun not in _NAMES_ITSELF:
+        name = _subject_body(scene, mention.start)
+    return body(name, mention.noun)
 
 
 def _subject_body(scene: Scene, position: int) -> str | None:
@@ -81,7 +83,8 @@ def _issuer(scene: Scene, mention: Mention) -> str | Person | None:
         if author:
             return author
     for start, end in stretches:
-        name = next((n for n in scene.narration.names_in(start, end) if n.kind != "person"), None)
+        names = (n for n in scene.narration.names_in(start, end) if n.kind != "person")
+        name = next((n for n in names if not (mention.noun and is_generic(n.text))), None)
         if name:
             return scene.bodies.fullest(scene.bodies.beginning(name.text) or name.text)
         owner = next((w for w in _LOWER_NOUN.findall(text, start, end) if vocabulary().bodies.get(w) in _OWNERS), None)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 from typing import Literal, NamedTuple
 
-from scraper.annotate.quotes.runs import Part, cut_run
+from scraper.annotate.quotes.runs import MONTHS, Part, cut_run
 from scraper.annotate.quotes.tokens import Token, read
 from scraper.annotate.quotes.vocabulary import vocabulary, word_group
 
@@ -26,6 +26,7 @@ PLACE_NOUN = re.compile(
 )
 _NUMBER = re.compile(r"\s\d")
 _APPOSITION = re.compile(r",(?: [\w'’-]+){1,8}")
+_ADDRESSED = re.compile(r" (?:said|says|added|told|explained)\b|, (?:\d\d,|who\b|one of\b|an?\b|whose\b)")
 _NO_NAME = ("never", "title", "link", "modifier")
 _BODIES = ("body", "acronym")
 _OF_PERSONS = frozenset({"person", "link"})
@@ -131,10 +132,15 @@ def _names_in(text: str, start: int, run: str) -> Iterable[Name]:
 
 def _single(text: str, start: int, printed: str) -> Iterable[Name]:
     word, kind = read(printed)
-    if kind in _NO_NAME:
+    if kind in _NO_NAME and not (word in MONTHS and _speaks_for_itself(text, start, start + len(word))):
         return ()
     end = start + len(word)
     return (Name(start, end, "organisation" if kind in _BODIES or _is_place(text, start, end) else "lone", (word,)),)
+
+
+def _speaks_for_itself(text: str, start: int, end: int) -> bool:
+    """`June, who lives there, said`, where that begins a sentence."""
+    return _ADDRESSED.match(text, end) is not None and _opens_sentence(text, start)
 
 
 def _name(text: str, run: int, part: Part) -> Name:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from scraper.annotate.quotes.tokens import Token, ends_sentence, is_inside_of, links, read_tokens
 from scraper.annotate.quotes.vocabulary import vocabulary
 
-_MONTHS = ("March", "April", "June", "August", "May")
+MONTHS = ("March", "April", "June", "August", "May")
 # In front of the name of one, no part of it.
 _DESCRIBING = ("Charity", "Union", "Hospital", "Trust", "Council")
 _PLACES = ("body", "acronym", "modifier")
@@ -78,7 +78,7 @@ def _stretches(run: str, tokens: Sequence[Token], dated: bool) -> list[list[Toke
     for i, token in enumerate(tokens):
         stretch = stretches[-1]
         if token.kind == "never":
-            token = _in_company(stretch, token, before_number=dated and i + 1 == len(tokens))
+            token = _in_company(stretch, token, tokens[i + 1 :], before_number=dated and i + 1 == len(tokens))
         if token.kind == "never":
             stretches.append([])
         elif token.kind == "title" and any(before.kind != "title" for before in stretch):
@@ -91,16 +91,26 @@ def _stretches(run: str, tokens: Sequence[Token], dated: bool) -> list[list[Toke
     return stretches
 
 
-def _in_company(before: Piece, token: Token, *, before_number: bool) -> Token:
+def _in_company(before: Piece, token: Token, after: Piece, *, before_number: bool) -> Token:
     """The token as what stands around it makes it."""
+    if _unites(before, token, after):
+        return token._replace(kind="modifier")
     if not before_number and _is_surname(before, token):
         return token._replace(kind="person")
     return token._replace(kind="modifier") if is_inside_of(before, token) else token
 
 
+def _unites(before: Piece, token: Token, after: Piece) -> bool:
+    """`Employees` in `Public Employees International Union`."""
+    if not before or before[-1].kind == "title" or not token.word.endswith("s"):
+        return False
+    union = next((t for t in after if t.kind not in ("person", "modifier")), None)
+    return union is not None and union.kind == "body" and token.word.lower() in vocabulary().roles and after[-1] == union
+
+
 def _is_surname(before: Piece, token: Token) -> bool:
     """`Jo March`."""
-    return token.word in _MONTHS and bool(before) and before[-1].word in vocabulary().given
+    return token.word in MONTHS and bool(before) and before[-1].word in vocabulary().given
 
 
 def _is_owner(run: str, stretch: Piece, after: Piece) -> bool:

@@ -56,7 +56,8 @@ def _kind(word: str) -> str:
     if not word[:1].isupper():
         return "link"
     lower = word.lower()
-    if lower.partition("-")[0] in words.roles:
+    first, _, last = lower.partition("-")
+    if first in words.roles or last in word_group("offices abroad"):  # `CDU-Politiker Jo Bell`
         return "never"
     if lower in words.areas and word not in _AREAS_AND_SURNAMES:
         return "modifier"
