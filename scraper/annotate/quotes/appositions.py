@@ -27,7 +27,7 @@ _STRETCH_END = re.compile(
 )
 _LEFT_BREAK = re.compile(
     rf"[.;:?!{FILL}{STOP}\n]\s*|\((?![A-Z][\w&-]{{1,14}}\))[^()]*\)?\s*|\s[–—]\s|\b(?:that|said|says|told|but|when|while|after|because|whether|than|as|is|was|are|were"
-    rf"|adding|including|added|explained|sagte|sagt|erklärte|dit|meddai)\s"
+    rf"|adding|including|added|explained|sagte|sagt|erklärte|forderte|betonte|meinte|warnte|kritisierte|dit|dénonce|meddai)\s"
 )
 _TO_LAST_STOP = re.compile(rf".*[.;:?!{FILL}{STOP}\n]", re.DOTALL)
 _LEFT_PREPOSITION = re.compile(
@@ -54,12 +54,18 @@ _FROM = re.compile(
 _FOR_THE = re.compile(
     r"(?:(?:representing|for|from|(?:speaking|appearing)\s(?:for|on behalf of))\s+)the\s+(?P<noun>[a-z]+)$"
 )
+# `Tees, Esk and Wear Valleys NHS …`, a body for several places.
+_LAST_OF_PLACES = re.compile(r" (?:[A-Z][\w’'-]+ ){1,3}and (?:[A-Z][\w’'-]+ ){1,4}(?:NHS|Integrated|Health)\b")
+# `many of the clients Ann Vale met`
+_PARTITIVE = re.compile(r"\bof (?:the|his|her|their|its) [a-z-]+s $")
 _FIELD = re.compile(r",?\s*(?:$|(?:of|at|for|from|in|with|to|and|on|general|designate|elect|emeritus|\()\b)|\s*\(")
 # `Ann Vale, MP, wants the managers to go`: what follows the comma is a verb.
 _VERB_FIRST = re.compile(r"[a-z]{3,}s\s(?:the|an?|to|that|his|her|their|its|it|them|in|on)\s")
 _CAPITALISED = re.compile(r"\b[A-Z][\w'’-]+ $")
 _OF_WHOM = re.compile(r"\s(?:of|for|to|from|with|by|in|at|about|against|like)\s*$")
-_RANK = re.compile(r"\b(?P<rank>(?i:district|circuit|crown court|high court|assistant|senior|area|deputy|chief|high))\s$")
+_RANK = re.compile(
+    r"\b(?P<rank>(?i:district|circuit|crown court|high court|assistant|senior|area|deputy|chief|high))\s$"
+)
 _OFFICES = {
     "Councillor": "councillor",
     "Cllr": "councillor",
@@ -117,7 +123,7 @@ def _first_item(stretch: str) -> str:
     for piece in pieces[1:]:
         first = _ROLE_WORD.search(piece)
         lower = first.group().lower() if first else ""
-        if not (lower in areas or lower in ("at", "of", "for", "from")):
+        if not (lower in areas or lower in ("at", "of", "for", "from") or _LAST_OF_PLACES.match(piece)):
             break
         kept += "," + piece
     return kept
@@ -151,7 +157,7 @@ def _post_left(narration: Narration, name: Name) -> Post | None:
     floor = max(0, name.start - 160, text.rfind("\n", 0, name.start) + 1)
     stop = _TO_LAST_STOP.match(text, floor, name.start)
     last = text[stop.end() if stop else floor : name.start].rstrip(", \xa0").rpartition(",")[2]
-    if not names_post(last):
+    if not names_post(last) or _PARTITIVE.search(text, floor, name.start):
         return None
     breaks = list(_LEFT_BREAK.finditer(text, floor, name.start))
     start = breaks[-1].end() if breaks else floor

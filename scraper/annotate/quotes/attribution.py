@@ -58,7 +58,7 @@ def _with_repeats(scene: Scene, spoken: Sequence[Attributed], titles: Sequence[P
     unsigned = [found for found in spoken if not found.own and not is_direct(scene.prose, found.passage)]
     if not titles and not unsigned:
         return spoken
-    said = [_said(scene, found) for found in spoken]
+    said = [_said(scene, found) for found in spoken if found.voice]
     recalled = [_recall(scene, passage, around(said, passage[0].start)) for passage in titles]
     headed = [_said(scene, found) for found in recalled]
     echoed = {found.passage: _echo(scene, found, said, headed) for found in unsigned}

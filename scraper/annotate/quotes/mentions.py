@@ -120,7 +120,7 @@ def _leading_person(narration: Narration, start: int, end: int) -> Name | None:
         return None
     if len(names) > 1 and _is_partner(names[0]) and narration.text[names[0].end : names[1].start] == " and ":
         return names[1] if names[1].kind == "person" else None
-    return names[0] if names[0].kind == "person" else None
+    return names[0] if _is_partner(names[0]) else None
 
 
 def _in_chunk(narration: Narration, start: int, end: int) -> Mention | None:

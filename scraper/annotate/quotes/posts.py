@@ -28,9 +28,10 @@ _ARTICLE = re.compile(
 _POSSESSOR = re.compile(r"^(?P<body>.*[\w)](?:['’]s|(?<=s)['’]))\s+(?P<post>\S.*)$", re.DOTALL)
 # `children’s services director`, `women’s health lead`: a field of work, no owner.
 _FIELD_OWNER = re.compile(r"(?:^|\s)(?:children|women|people|men|families)['’]s?$")
+_SAINT = re.compile(r"\bSt\.? [\w-]+['’]s?$")
 _LINK = re.compile(r"(?:,\s*|\s+)(?P<link>at|of|for|from|with|in|to|on|within|across|covering|and)\s+(?=\S)")
 _THE = re.compile(r"^(?:the|its|their|our|his|her)\s+", re.IGNORECASE)
-_COMMON = re.compile(r"(?:the|its|their|our|this)\s+(?:[a-z-]+\s+){0,2}(?P<noun>[a-z]+)")
+_COMMON = re.compile(r"(?:the|its|their|our|this)\s+(?:[a-z-]+(?:['’]s)?\s+){0,2}(?P<noun>[a-z]+)")
 _INSIDE = re.compile(r"(?:the\s+)?(?P<body>[A-Z][\w& ]*?)['’]s\s+(?P<rest>.+)$")
 _REGION = (
     r"(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Mm]idlands|[Nn]orthern|[Ss]outhern|[Ee]astern|[Ww]estern|[Cc]entral"
@@ -102,13 +103,19 @@ def _post(own: str, head: tuple[int, str, int], owner: str | None, ours: str | N
     if kind == "kin":
         tail = _OF_THEIRS.sub("", tail)
     body = _clean(trailing or owner or before) or ours
-    if kind == "kin" and body and not any(bodily(word) or word in vocabulary().bodies for word in body.split()):
-        body = None  # `Moore's niece`
+    if kind == "kin" and body and _is_someone(body):
+        body = None
     if trailing and before and _is_title_case(before):  # `Medical Negligence Solicitor at Hart Legal`
         first = 0
     rank = _RANKS.match(before) if first and before else None  # `former interim trust chairman`
     role = _ARTICLE.sub("", own[first:end]) + tail
     return Post(_tidy((rank.group() if rank and before.islower() else "") + role), body, kind)
+
+
+def _is_someone(owner: str) -> bool:
+    """The owner of `Moore's niece`, `Mrs England's niece`."""
+    words = owner.split()
+    return words[0] in vocabulary().titles or not any(bodily(word) or word in vocabulary().bodies for word in words)
 
 
 def _is_title_case(before: str) -> bool:
@@ -125,9 +132,14 @@ def _until_verb(phrase: str) -> str:
 def _possessor(phrase: str) -> tuple[str | None, str]:
     """`Elm Trust's` in front of the post, and the post; only before the first preposition behind a role's noun."""
     found = _POSSESSOR.match(phrase)
-    if found is None or _head(found["body"]) or _FIELD_OWNER.search(found["body"]):
+    if found is None or _head(found["body"]) or _FIELD_OWNER.search(found["body"]) or _is_saint(found):
         return None, phrase
     return found["body"].removesuffix("s").rstrip("'’"), found["post"]
+
+
+def _is_saint(owner: re.Match[str]) -> bool:
+    """`St Mary's Hospital spokesman`: the name of the body goes on."""
+    return _SAINT.search(owner["body"]) is not None and owner["post"][0].isupper()
 
 
 def end_of_head(phrase: str) -> int | None:

@@ -102,10 +102,19 @@ def _in_company(before: Piece, token: Token, after: Piece, *, before_number: boo
 
 def _unites(before: Piece, token: Token, after: Piece) -> bool:
     """`Employees` in `Public Employees International Union`."""
-    if not before or before[-1].kind == "title" or not token.word.endswith("s"):
+    if not before or before[-1].kind == "title" or not _are_many(token):
         return False
-    union = next((t for t in after if t.kind not in ("person", "modifier")), None)
-    return union is not None and union.kind == "body" and token.word.lower() in vocabulary().roles and after[-1] == union
+    body = next((t for t in after if t.kind in ("body", "title", "acronym")), None)
+    return (
+        body is not None
+        and body.kind == "body"
+        and all(map(_are_many, [token, *(t for t in after if t.kind == "never" and t.start < body.start)]))
+    )
+
+
+def _are_many(token: Token) -> bool:
+    """`Nurses`, `Midwives`."""
+    return token.word.endswith("s") and token.word.lower() in vocabulary().roles
 
 
 def _is_surname(before: Piece, token: Token) -> bool:
