@@ -16,16 +16,13 @@ from scraper.annotate.quotes.bodies import gather_bodies
 from scraper.annotate.quotes.marks import may_quote
 from scraper.annotate.quotes.mentions import head
 from scraper.annotate.quotes.narration import narrate
-from scraper.annotate.quotes.passages import chain, is_direct
+from scraper.annotate.quotes.passages import chain, is_direct, is_few_words
 from scraper.annotate.quotes.people import gather_cast
 from scraper.annotate.quotes.scare import is_scare
 from scraper.annotate.quotes.scene import Scene, person_voice
 from scraper.annotate.quotes.spans import Span, find_spans
 from scraper.prose import Prose
 from scraper.record import Quote, Speaker
-
-_FEW = 4
-"""Words."""
 
 
 def find_quotes(prose: Prose) -> tuple[Quote, ...]:
@@ -37,7 +34,8 @@ def find_quotes(prose: Prose) -> tuple[Quote, ...]:
         return ()
     scene = _scene(prose, spans)
     found = attribute(scene, chain(prose.text, spans))
-    return tuple(_quote(scene, attributed) for attributed in found if not _is_unsaid(scene, attributed))
+    # A few words that nobody is there to say are a term: `a “citizen science” project`.
+    return tuple(_quote(scene, one) for one in found if one.voice or not is_few_words(prose, one.passage))
 
 
 def _speaks(text: str, span: Span) -> bool:
@@ -45,14 +43,6 @@ def _speaks(text: str, span: Span) -> bool:
     if not any(map(str.isalnum, text[span.start : span.end])):
         return False
     return not (span.opened and span.closed and is_scare(text, span))
-
-
-def _is_unsaid(scene: Scene, found: Attributed) -> bool:
-    """A few words inside a sentence that nobody is there to say: `a “citizen science” project`."""
-    if found.voice is not None or is_direct(scene.prose, found.passage):
-        return False
-    span = found.passage[0]
-    return len(scene.prose.text[span.start : span.end].split()) <= _FEW
 
 
 def _scene(prose: Prose, spans: list[Span]) -> Scene:

@@ -13,6 +13,7 @@ from scraper.annotate.quotes.mentions import Mention, head
 from scraper.annotate.quotes.passages import (
     Passage,
     is_direct,
+    is_few_words,
     is_heading,
     is_terminated,
     opens_paragraph,
@@ -22,6 +23,8 @@ from scraper.annotate.quotes.scene import Heard, Scene, Voice
 from scraper.annotate.quotes.subjects import subject_of
 from scraper.annotate.quotes.voices import voice_of
 
+_OPENING = 2
+"""Paragraphs."""
 _SIGNATURE = re.compile(r"^\s*[–—-]?\s*[A-Z]")
 
 
@@ -66,9 +69,14 @@ def _with_repeats(scene: Scene, spoken: Sequence[Attributed], titles: Sequence[P
 
 
 def _echo(scene: Scene, found: Attributed, said: Sequence[Said], headed: Sequence[Said]) -> Attributed:
-    """A few words nobody is named for are whose they are where the story quotes them again."""
+    """A few words nobody is named for are whose they are where the story quotes them again.
+
+    Those that nothing repeats are, in a story's opening, whose who speaks first: `overcrowding at a “chaotic” ward`.
+    """
     again = (*around(said, found.passage[0].start), *around(headed, found.passage[0].start))
     source = repeating(content(scene.prose.text, found.passage), again)
+    if source is None and found.voice is None and found.passage[0].end <= scene.prose.paragraphs[:_OPENING][-1].end:
+        source = next((one for one in said if one.own and one.start > found.passage[0].start), None)
     return found._replace(voice=source.voice) if source else found
 
 
@@ -132,7 +140,7 @@ def _carried(scene: Scene, passage: Passage, heard: list[Heard], spoken: Sequenc
     return (
         _reporting(scene, passage, heard)
         or (Voice(regulator, None, regulator, "organisation") if regulator else None)
-        or (heard[-1].voice if heard else None)
+        or (heard[-1].voice if heard and not is_few_words(scene.prose, passage) else None)
     )
 
 

@@ -51,6 +51,8 @@ _KINDS = {
     "agency": "Agency Homecare Care",
 }
 
+_EVENTS = ("Week", "Day", "Month", "Awards", "Act", "Bill")
+_COUNTRIES = ("England", "Scotland", "Wales", "Cymru", "Ireland", "UK")
 _HEARINGS = ("panel", "tribunal", "committee")
 _OF_COMPANIES = ("owners", "company", "firm", "operator", "group")
 
@@ -125,6 +127,8 @@ class Bodies:
         words = role.lower().split()
         if words[-1] in ("leader", "councillor"):
             return self.named_like("council")
+        if words[-1] in ("organiser", "steward", "convener", "convenor") or words[-2:] == ["general", "secretary"]:
+            return self.named_like("union")
         if "manager" in words and "regional" not in words:
             return self.named_like("home") or self.provider
         named = (self.named_like(noun) for noun in ("trust", "board", "company"))
@@ -159,8 +163,9 @@ def gather_bodies(narration: Narration, text: str) -> Bodies:
 
 
 def is_generic(name: str) -> bool:
-    """`Nursing Home`, `NHS Trust`, and the `NHS` of `an NHS trust`."""
-    return word_group("names of no body").issuperset(name.split())
+    """`Nursing Home`, `NHS Trust`, and the `NHS` of `an NHS trust`; `Hospice Care Week`."""
+    words = name.split()
+    return words[-1] in _EVENTS or word_group("names of no body").issuperset(words)
 
 
 def _called(text: str, bodies: Sequence[Name]) -> dict[str, str]:
@@ -178,6 +183,7 @@ def _longer_forms(names: Sequence[str]) -> dict[str, str]:
         name: longer[name][0]
         for name in names
         if len(longer.get(name, ())) == 1 and not is_regulator(name) and name != "Age" and not name.isupper()
+        if longer[name][0].rpartition(" ")[2] not in _COUNTRIES  # `Unison` is not `Unison Scotland`
     }
 
 

@@ -121,10 +121,10 @@ class Cast:
 
     @cached_property
     def _holders(self) -> Mapping[str, Sequence[int]]:
-        """The words of posts and employers to those whom they belong to, as indices of `people`."""
+        """The words of posts to those who hold them, as indices of `people`."""
         holders = defaultdict(list)
         for i, person in enumerate(self.people):
-            for word in _held(person):
+            for word in _held(person._replace(organisation=None)):
                 holders[word].append(i)
         return holders
 

@@ -11,6 +11,8 @@ from scraper.prose import Paragraph, Prose
 _WORD = re.compile(r"[^\W_]+")
 _TERMINAL = re.compile(r"[.!?:;,…][\"'”’“‘»)\]]*$")
 _FIRST_WORDS = 120
+_FEW = 4
+"""Words."""
 # The reporter's own sentence goes on behind the mark.
 _RUNS_ON = re.compile(r" [a-z]")
 
@@ -43,6 +45,12 @@ def is_direct(prose: Prose, passage: Passage) -> bool:
     if first.isupper() and len(words) > 1 and text[span.end - 1] in ".!?,":
         return True
     return first.isupper() and len(words) >= 3 and (len(words) > 5 or opens_paragraph(prose, passage))
+
+
+def is_few_words(prose: Prose, passage: Passage) -> bool:
+    """Inside a sentence of the reporter's, as terms and titles stand too."""
+    span = passage[0]
+    return not is_direct(prose, passage) and len(prose.text[span.start : span.end].split()) <= _FEW
 
 
 def _follows_colon(text: str, span: Span) -> bool:

@@ -219,6 +219,8 @@ def _trailing(tail: str, noun: str, *, owned: bool) -> tuple[str, str | None]:
         rest = tail[link.end() :]
         piece = rest[: links[i + 1].start() - link.end()] if i + 1 < len(links) else rest
         inside = _INSIDE.match(rest)
+        if inside and inside["rest"].endswith(" branch"):
+            return tail[: link.start()], inside["body"]
         if inside and _IN_REGION.search(inside["rest"]):
             return f"{tail[: link.start()]} {link['link']} {inside['rest']}", inside["body"]
         if owned and link["link"] == "of":
@@ -275,7 +277,7 @@ def bodily(word: str) -> bool:
 
 
 def _clean(body: str | None) -> str | None:
-    body = _OWNED_NOUN.sub("", _DANGLING.sub("", (body or "").strip(" ,;")))
+    body = _OWNED_NOUN.sub("", _DANGLING.sub("", (body or "").partition(" – ")[0].strip(" ,;")))
     if _THE.sub("", body).lower() in vocabulary().bodies:
         return body.lower()
     if _IN_REGION.fullmatch(body):

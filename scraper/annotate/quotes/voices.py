@@ -33,6 +33,8 @@ _PARTISANS = ("Liberal Democrat", "Lib Dem", "Conservative", "Tory", "Independen
 _OPENING = re.compile(r"(?i)(?:an?|the) ")
 _SPEAKS = re.compile(r" (?:said|says|told|added|explained|described|called|claims|claimed|,)")
 _PARTYS = re.compile(r"(?i)(?:the|his|her) party['’]s ")
+_ONCE = re.compile(r"(?i)an? (?:former|ex)[ -]")
+_GOES_ON = re.compile(r" ?(?:also )?(?:added|continued|concluded|went on)\b")
 _SEATED = ("mp", "msp", "ms", "mla", "td", "am", "mep", "senator")
 _LOWER_NOUN = re.compile(r"[a-z]+")
 _FAR = 5
@@ -130,7 +132,7 @@ def _spoken_before(scene: Scene, mention: Mention, phrase: str, heard: list[Hear
     if not _DEFINITE.match(phrase):
         return None
     before = antecedents(scene, mention.start, heard, {"unnamed"})
-    return next((v for v in before if v.kind == "unnamed" and mention.noun in (v.role or "").lower()), None)
+    return next((v for v in before if v.kind == "unnamed" and mention.noun in (v.role or "").lower().split()), None)
 
 
 def _introduced(scene: Scene, mention: Mention, phrase: str, heard: list[Heard]) -> Voice | None:
@@ -140,7 +142,7 @@ def _introduced(scene: Scene, mention: Mention, phrase: str, heard: list[Heard])
     if _FORMER.match(phrase):
         return next((v for v in antecedents(scene, mention.start, heard) if v.kind == "person"), None)
     partys = _PARTYS.match(phrase) is not None
-    if mention.noun in _SEATED:
+    if mention.noun in _SEATED or _GOES_ON.match(scene.narration.text, mention.end):
         return next((v for v in antecedents(scene, mention.start, heard) if v.kind == "person"), None)
     if (vocabulary().roles[mention.noun] != "officer" and not partys) or mention.noun in _OF_HEARINGS:
         return None
@@ -160,7 +162,8 @@ def _named_next(scene: Scene, mention: Mention, role: str | None) -> Voice | Non
     opening = scene.prose.paragraphs[:long][-1].end
     if first is None or mention.noun.endswith("s") or mention.end > opening or not 0 < first.at - mention.end < _SOON:
         return None
-    if first.role and not scene.cast.holds(first, mention.noun):
+    once = _ONCE.match(scene.narration.text, mention.start) and (first.role or "").lower() in _SEATED
+    if first.role and not once and not scene.cast.holds(first, mention.noun):
         return None
     told = scene.narration.text[first.at : first.at + len(first.name) + 12]
     if first.role is None and not _SPEAKS.search(told) and not _opens_next(scene, mention, first):
