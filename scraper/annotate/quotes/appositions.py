@@ -45,6 +45,7 @@ _CHUNK = re.compile(r"[^,]+")
 _ROLE_WORD = re.compile(r"[^\W\d_][\w-]*")
 _CHAIRS = re.compile(r",?\s+who\s+chair(?:s|ed)\b")
 _SEAT = re.compile(r",?\s(?P<seat>MP|AM|MSP|MS|TD|MLA|MEP)\b")
+_SEATS = ("MP", "AM", "MSP", "MS", "TD", "MLA", "MEP")
 _FROM = re.compile(
     r",?\s+(?:presenting|prosecuting|appearing|acting|speaking)(?: (?:the|its) case)?,? (?:for"
     r"|on behalf of)\s+(?:the\s+)?$|"
@@ -82,7 +83,8 @@ def find_post(narration: Narration, name: Name) -> Post | None:
     if right and right.role and right.organisation:
         return right
     posts = (right, _post_left(narration, name), _belonging(narration, name))
-    post = next((p for p in posts if p and p.role), None)
+    roles = [p for p in posts if p and p.role]
+    post = next((p for p in roles if p.role not in _SEATS), roles[0] if roles else None)
     body = next((p.organisation for p in posts if p and p.organisation), None)
     if post:
         return post._replace(organisation=post.organisation or body)

@@ -26,6 +26,10 @@ PLACE_NOUN = re.compile(
 )
 _NUMBER = re.compile(r"\s\d")
 _APPOSITION = re.compile(r",(?: [\w'’-]+){1,8}")
+# In front of a month that is one.
+_OF_DATE = re.compile(
+    r"(?:\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|of|[Ff]rom|[Ll]ast|[Tt]his|next|late|early|to|and)|\d(?:st|nd|rd|th)?)\s$"
+)
 _ADDRESSED = re.compile(r" (?:said|says|added|told|explained)\b|, (?:\d\d,|who\b|one of\b|an?\b|whose\b)")
 _NO_NAME = ("never", "title", "link", "modifier")
 _BODIES = ("body", "acronym")
@@ -127,7 +131,8 @@ def _names_in(text: str, start: int, run: str) -> Iterable[Name]:
     if " " not in run and "\xa0" not in run:
         return _single(text, start, run)
     dated = _NUMBER.match(text, start + len(run)) is not None
-    return [_name(text, start, part) for part in cut_run(run, dated)]
+    named = run.startswith(MONTHS) and not _OF_DATE.search(text, max(0, start - 9), start)
+    return [_name(text, start, part) for part in cut_run(run, dated, named)]
 
 
 def _single(text: str, start: int, printed: str) -> Iterable[Name]:

@@ -45,6 +45,7 @@ _REGIONAL_TAIL = re.compile(rf"\s+(?:in|for|across|covering)\s+(?:the\s+)?[^,]*?
 _COMPASS = re.compile(r"(?:the\s+)?(?:(?:North|South|East|West|Mid)(?:\s+(?:and|of|&)\s+)){1,2}(?=[A-Z])")
 _OWNED_NOUN = re.compile(r"\s+(?:panel|report|team|inspection|hearing|care home|nursing home)$")
 _DANGLING = re.compile(r"\s+(?:of|for|in|and|at|to|from)(?:\s+(?:an?|the|his|her|their))?$")
+_INSTITUTIONS = frozenset({"Inspectorate", "Commission", "Authority", "Council"})
 _PREPOSITIONS = frozenset({"of", "at", "for", "in", "from", "with", "to", "on", "by", "as", "between"})
 _ENDING = frozenset({"of", "at", "for", "in", "from", "with", "to", "on"})
 _DESCRIPTION = re.compile(
@@ -226,7 +227,7 @@ def _trailing(tail: str, noun: str, *, owned: bool) -> tuple[str, str | None]:
         if owned and link["link"] == "of":
             continue
         whole = rest[: _body_end(tail, links[i + 1 :]) - link.end()]
-        goes_on = link["link"] == "for" or _COMPASS.match(rest)
+        goes_on = link["link"] == "for" or _COMPASS.match(rest) or not _INSTITUTIONS.isdisjoint(whole.split())
         if _is_body(link["link"], piece, noun) or (goes_on and _is_body(link["link"], whole, noun)):
             region = _REGIONAL_TAIL.search(rest)
             body = rest[: region.start()] if region else whole

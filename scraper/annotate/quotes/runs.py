@@ -29,9 +29,11 @@ class Part(NamedTuple):
 
 # The same names come again and again, within a story and from one to the next.
 @lru_cache(maxsize=4096)
-def cut_run(run: str, dated: bool) -> Sequence[Part]:
-    """The names of a run, in order. `dated`: a number follows it."""
+def cut_run(run: str, dated: bool, named: bool) -> Sequence[Part]:
+    """The names of a run, in order. `dated`: a number follows it; `named`: the month it begins with may be a name."""
     tokens = read_tokens(run)
+    if named and _is_given(tokens):
+        tokens = [tokens[0]._replace(kind="person"), *tokens[1:]]
     pieces = [tokens] if _is_plain(run, tokens) else _cut(run, tokens, dated)
     return tuple([part for piece in pieces if (part := _part(piece))])
 
@@ -39,6 +41,11 @@ def cut_run(run: str, dated: bool) -> Sequence[Part]:
 def _is_plain(run: str, tokens: Piece) -> bool:
     """`Jo Bell`, as most are: nothing to cut at."""
     return all(token.kind == "person" for token in tokens) and _HINGES.isdisjoint(run)
+
+
+def _is_given(tokens: Piece) -> bool:
+    """`June Reed`; but `June Ann Reed said` is told when."""
+    return len(tokens) > 1 and tokens[1].kind == "person" and tokens[1].word not in vocabulary().given
 
 
 @cache

@@ -129,6 +129,8 @@ def _before_parenthesis(narration: Narration, start: int, end: int) -> Mention |
     names = narration.names_in(start, aside.start()) if aside else ()
     if not aside or not names or names[-1].kind != "person" or names[-1].end != aside.start():
         return None
+    if GOVERNED.search(narration.text, start, names[-1].start):  # `Ann Vale, daughter of resident Joy Reed, 79, said`
+        return None
     return Mention(names[-1].start, names[-1].end, "name", names[-1])
 
 
