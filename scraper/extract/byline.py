@@ -29,6 +29,7 @@ _SIGNED = re.compile(
     rf"{NAMES}(?:,\s[^|]{{3,60}}?)?\s*[|·•–-]?\s*(?:[A-Z]\w+day,?\s+)?"
     r"(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+|[A-Z][a-z]+\s+\d{1,2}),?\s+\d{4}\b.{0,20}"
 )
+_SHAPED = "with name and date"
 _AUTHOR_TERM = re.compile(r"(?i)\b(?:authors?|by|written|writers?|reporters?)\b")
 _PAGE = re.compile(
     r"/(?:authors?|profiles?|by|people|staff|contributors?|journalists?|reporters?|writers?|columnists?|autor)/[^/]"
@@ -48,7 +49,8 @@ class Byline:
 
 
 def find_bylines(survey: Survey, opening: Opening) -> tuple[Byline, ...]:
-    return tuple(_outermost(survey, opening))
+    """Those that a name or a word marks first: beside the article's, most-read boxes print names with dates too."""
+    return tuple(sorted(_outermost(survey, opening), key=lambda each: each.where.endswith(_SHAPED)))
 
 
 def _outermost(survey: Survey, opening: Opening) -> Iterator[Byline]:
@@ -87,7 +89,7 @@ def _mark(survey: Survey, row: int) -> str | None:
     if (text := element.text) and _STARTS_BY.match(text) and _BY.match(printed(element)):
         return f"{survey.tag[row]} beginning with By"
     if survey.end[row] - row < 6 and _ends_in_digit(element) and _SIGNED.fullmatch(printed(element)):
-        return f"{survey.tag[row]} with name and date"
+        return f"{survey.tag[row]} {_SHAPED}"
     return None
 
 

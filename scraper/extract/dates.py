@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from scraper.extract.datelines import read_date_line
 from scraper.extract.hints import hints_at
 from scraper.extract.linked import Linked, from_meta
-from scraper.extract.opening import Opening, place, prints
+from scraper.extract.opening import Opening, in_picture, place, prints
 from scraper.extract.printed import printed
 from scraper.extract.survey import Survey
 from scraper.extraction import Candidates, Found
@@ -47,6 +48,7 @@ _MODIFIED = (
     "dcterms.modified",
     "dc.date.modified",
 )
+_PUBLISHED_ON = re.compile(r"\s*+(?:date |first )?(?:published|posted)\b", re.IGNORECASE)
 _CHANGES = r"updat|modif|mod-?date|amended|revis|mise? à jour|aktualis|actualis|diweddar"
 _CHANGED = re.compile(_CHANGES)
 """Sought in lower case, which is faster than in either."""
@@ -74,8 +76,26 @@ class Stamp:
 
 
 def find_stamps(survey: Survey, opening: Opening) -> tuple[Stamp, ...]:
-    """Machine-readable ones before printed ones."""
-    return (*_readable(survey, opening.rows), *_printed(survey, opening.lines))
+    """Machine-readable ones before printed ones, those of the opening before one under the story."""
+    near = (*_readable(survey, opening.rows), *_printed(survey, opening.lines))
+    return (*near, *(() if any(not stamp.changed for stamp in near) else _closing(survey, opening.end)))
+
+
+def _closing(survey: Survey, start: int) -> Iterator[Stamp]:
+    """`Published: 4 June 2025` at the foot of an article. Several are of other articles."""
+    rows = survey.of_length(range(start, len(survey.tag)), *_LENGTHS)
+    dated = [row for row in rows if prints(survey, row) and _says_published(survey, row)]
+    if len(dated) == 1:
+        found = Found(printed(survey.elements[dated[0]]), "dom", place(survey, dated[0]))
+        yield Stamp(found, False)
+
+
+def _says_published(survey: Survey, row: int) -> bool:
+    text = survey.elements[row].text
+    said = survey.tag[row] == "time" and "publish" in survey.hint[row]
+    return (said or (text is not None and _PUBLISHED_ON.match(text) is not None)) and (
+        read_date_line(printed(survey.elements[row])) is not None
+    )
 
 
 def find_published(page: Page, linked: Linked, stamps: tuple[Stamp, ...]) -> Candidates:
@@ -118,7 +138,7 @@ def _stamp(value: str, tag: str, prop: str | None) -> Found:
 
 def _printed(survey: Survey, lines: Iterable[int]) -> Iterator[Stamp]:
     for row in survey.of_length(_dated(survey, lines), *_LENGTHS):
-        if survey.end[row] - row <= _PIECES:
+        if survey.end[row] - row <= _PIECES and not in_picture(survey, row):
             text = printed(survey.elements[row])
             yield from _told_apart(text, place(survey, row), _is_change(survey, row))
 

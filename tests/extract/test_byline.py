@@ -16,3 +16,8 @@ def test_author_on_a_visiting_card():
 def test_categories_behind_the_author_are_no_authors():
     topics = "<a rel='category tag' href=/c/1>Decision Making</a>, <a rel='category tag' href=/c/2>Quiet Wards</a>"
     assert authors(f"<div>By <a href=/about>Owen Larch</a> | {topics}</div>") == ["Owen Larch"]
+
+
+def test_names_with_dates_in_a_box_sign_other_articles():
+    box = "<ul><li><a href=/author/ida-brook/>Ida Brook</a></li><li>4 May 2025</li></ul>"
+    assert authors(f"<aside><h2>Most popular</h2>{box}</aside><p class=byline>Owen Larch</p>") == ["Owen Larch"]
