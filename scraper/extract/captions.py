@@ -34,7 +34,8 @@ _HOUSE = re.compile(
     r"(?:[A-Z][\w.’'&-]*\s+){1,4}(?:Images|Pictures|Photos|Photography|Press|Agency|Media|News|Newspapers?|Shimbun|Archives?|Wire)"
 )
 """A line of its own above or below a caption: who supplied the picture."""
-_COUNTER = re.compile(r"^\[?\d{1,3}\s?/\s?\d{1,3}\]?\s+")
+_COUNTER = re.compile(r"^(?:\[?\d{1,3}\s?/\s?\d{1,3}\]?|\d{1,2}:\d\d\s?[•·|–-])\s+")
+"""Which picture of how many, or how long a video runs."""
 _JUNK_TAIL = re.compile(
     r"(?i)(?:,?\s*(?:purchase licen[sc]ing rights|buy (?:this )?(?:photo|image)"
     r"|opens? (?:in )?(?:a )?new (?:tab|window)|enlarge(?: (?:this )?image)?|read more|show (?:more|less)"
@@ -126,7 +127,11 @@ def _prints_under_picture(survey: Survey, line: Line) -> bool:
 
 
 def _credits(survey: Survey, line: Line) -> bool:
-    return _is_credit(line.hint) or survey.elements[line.row].get("itemprop") in _CREDIT_PROPERTIES
+    """By class, unless microdata says better: some class captions as attributions."""
+    said = survey.elements[line.row].get("itemprop")
+    if _is_credit(line.hint):
+        return "caption" not in (said, survey.elements[survey.parent[line.row]].get("itemprop"))
+    return said in _CREDIT_PROPERTIES
 
 
 def _in_figcaption(survey: Survey, line: Line) -> bool:

@@ -242,3 +242,16 @@ def test_picture_of_a_post_stands_above_its_content():
     post = f"<div class=content><h1>Ward reopens at Larkhill</h1>{PROSE}</div>"
     article = f"<article class='post type-post has-post-thumbnail hentry'>{picture}{post}</article>"
     assert [image.role for image in parse_html(f"<main>{article}</main>", url=BASE).images] == ["lead"]
+
+
+def test_caption_that_is_classed_as_an_attribution():
+    caption = "<div itemprop=caption class='pic__caption attribution'><span>The porters at noon.</span></div>"
+    (image,) = images(
+        f"<figure><img src=/i/ward.jpg>{caption}<figcaption class=pic__credit>Nia Pugh</figcaption></figure>"
+    )
+    assert (image.caption, image.credit.text) == ("The porters at noon.", "Nia Pugh")
+
+
+def test_length_of_a_video_is_no_credit():
+    (image,) = images("<figure><img src=/i/ward.jpg><div class=credit>3:10 • Source: Elm News</div></figure>")
+    assert image.credit.creator == "Elm News"
