@@ -22,6 +22,7 @@ PILES: dict[str, Callable[[int], str]] = {
     "spokespeople": lambda n: "The spokesperson said it was “really grim”.\n" * n,
     "names": lambda n: ", ".join(f"Ann {SURNAMES[i % 400]}{i}" for i in range(n)) + " said it was “really grim”.",
     "bodies": lambda n: " met ".join(f"{SURNAMES[i % 400]}{i} Trust" for i in range(n)) + " said it was “grim”.",
+    "capitals": lambda n: f"“{'NHS ' * n}”",
     "headlines": lambda n: "\n".join(f"‘Grim {i} and cold’, says boss" for i in range(n)) + "\nIt ended.",
     "words in quotation marks": lambda n: "'grim' " * n,
     "one sentence": lambda n: "he said “grim and cold” and " * n + "left.",

@@ -14,7 +14,7 @@ from scraper.annotate.quotes.narration import Narration
 from scraper.annotate.quotes.vocabulary import vocabulary, word_group
 
 _SHORT = re.compile(r"\s*\((?:the\s+)?[\"“'‘]?(?P<short>[A-Z][\w&-]{1,15})[\"”'’]?\)")
-_TRUST = re.compile(r"(?:[A-Z][\w'’-]+,? (?:and |of |for |& )?)+NHS (?:Foundation )?Trust")
+_TRUST = re.compile(r"\b(?:[A-Z][\w'’-]+,? (?:and |of |for |& )?){1,10}NHS (?:Foundation )?Trust")
 # The noun in `the home` to the words that may stand in the name of such a body.
 _KINDS = {
     "trust": "Trust",

@@ -53,7 +53,7 @@ _OWN_VERB = re.compile(r"D?[VSU][^,;|&]*$")
 _OF_QUESTION = re.compile(r"(?:RP[DV]{0,2})?[qQ]")
 _RATED_AFTER_LEVEL = re.compile(r"LP[DPRoaV]*$")
 _LAST_OF_LIST = re.compile(r"(?:,?&[DP]*|,D+)[Qq](?=(?:[&,]+[DP]*[Qq])?$)")
-_OWN_LEVEL = re.compile(r"D?[VA]+[AV]*[RSUWaToFD]*L")
+_OWN_LEVEL = re.compile(r"D?[VA]+[RSUWaToFD]*L")
 # `the well-led inspection`, `well-led and core service inspections`
 _IS_INSPECTION = re.compile(r"(?: and core services?)? (?:inspections?|reviews?|assessments?)\b")
 _NOT = re.compile(r"\bnot |n[’']t ")
