@@ -14,7 +14,7 @@ _is_credit = hints_at(
     r"credit|copyright|photographer|attribution|courtesy|distributor|(?:img|image|photo|pic)[-_]?(?:source|by)(?![a-z])"
 )
 _CREDIT_PROPERTIES = frozenset({"copyrightHolder", "creditText", "creator", "author"})
-_PICTURES = frozenset({"img", "amp-img"})
+PICTURES = frozenset({"img", "amp-img"})
 _FRAMES = frozenset({"figure", "picture", "td", "table"})
 _is_caption = hints_at(r"caption|cutline|legend|desc(?:ription)?(?![a-z])")
 _is_picture = hints_at(r"image|photo|picture|figure|media|(?<![a-z])(?:img|pic|hero|lead(?!ing)|visual|gallery|slide)")
@@ -123,7 +123,7 @@ def _is_captioned_inline(survey: Survey, scope: int) -> bool:
 def _prints_under_picture(survey: Survey, line: Line) -> bool:
     """Whether the line's own element is a picture's, and holds it."""
     inside = survey.tag[line.row : survey.end[line.row]]
-    return _is_picture(survey.hint[line.row]) and not _PICTURES.isdisjoint(inside)
+    return _is_picture(survey.hint[line.row]) and not PICTURES.isdisjoint(inside)
 
 
 def _credits(survey: Survey, line: Line) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from scraper.extract.captions import Caption, captions_in, frame_of, read_caption
+from scraper.extract.captions import PICTURES, Caption, captions_in, frame_of, read_caption
 from scraper.extract.decoration import is_decoration, is_no_picture, is_portrait, is_small
 from scraper.extract.headline import Headline
 from scraper.extract.pictures import picture_address, picture_key
@@ -17,7 +17,6 @@ from scraper.extract.teasers import Card
 from scraper.extraction import PrintedImage
 from scraper.page import Page
 
-_PICTURES = frozenset({"img", "amp-img"})
 _NOT_HERE = frozenset({"nav", "footer", "form", "aside", "button"})
 _WORDIEST_SCOPE = 700
 _LATE = 1500
@@ -137,7 +136,7 @@ def _rows_of_pictures(ground: _Ground) -> list[int]:
     survey, end = ground.survey, ground.survey.end[ground.story]
     late = [row for row, hint in enumerate(survey.hint[ground.start : end], ground.start) if "load" in hint]
     drawn = [row for row in late if _is_drawn_late(survey, row)]
-    printed = [row for tag in _PICTURES for row in survey.tagged(tag) if row < end]
+    printed = [row for tag in PICTURES for row in survey.tagged(tag) if row < end]
     return sorted({*printed, *drawn})
 
 

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from scraper.extract.cards import Group
 from scraper.extract.hints import hints_at
+from scraper.extract.lines import HEADINGS
 from scraper.extract.printed import flat
 from scraper.extract.survey import Survey
 
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BOLD = frozenset({"b", "strong", "dt", "summary"})
 _is_heading = hints_at(r"title|heading|header|headline|(?<![a-z])hed(?![a-z])|label")
 _TELLING = re.compile(
@@ -76,7 +76,7 @@ def _may_head(survey: Survey, row: int, first: int) -> bool:
     """A heading, or a small element whose class says so; a linked line of some length is another card's headline."""
     if survey.end[row] > first or survey.link_length(row) > _LONGEST_LINKED:
         return False
-    if survey.tag[row] in _HEADINGS:
+    if survey.tag[row] in HEADINGS:
         return True
     if survey.tag[row] in _BOLD:
         return _TELLING.search(survey.elements[row].text or "") is not None
@@ -98,7 +98,7 @@ def _label(survey: Survey, row: int) -> Label:
     """Designers split headings over two elements of one kind: `RELATED` and `POSTS`."""
     rows = [row]
     before = survey.before(row)
-    if before is not None and survey.tag[before] == survey.tag[row] in _HEADINGS:
+    if before is not None and survey.tag[before] == survey.tag[row] in HEADINGS:
         rows.insert(0, before)
     text = " ".join(flat(survey.elements[each]) for each in rows)
     return Label(tuple(rows), text)

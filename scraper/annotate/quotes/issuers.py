@@ -7,15 +7,13 @@ import re
 from scraper.annotate.quotes.bodies import is_generic, is_regulator
 from scraper.annotate.quotes.cast import Person
 from scraper.annotate.quotes.mentions import Mention
-from scraper.annotate.quotes.scene import Heard, Scene, Voice
+from scraper.annotate.quotes.scene import LOWER_NOUN, Heard, Scene, Voice, begins_sentence
 from scraper.annotate.quotes.vocabulary import vocabulary
 
-_INSPECTORS = re.compile(r"(?i)\b(?:inspectors|watchdogs|regulators)\b")
+INSPECTORS = re.compile(r"(?i)\b(?:inspectors|watchdogs|regulators)\b")
 _ISSUED = re.compile(r"\b(?:by|from)\s")
 _OWNERS = ("provider", "other", "regulator")
-_SUBJECT = re.compile(r"(?:^|\n|[.!?] )(?:The )?$")
 _NAMES_ITSELF = ("government", "police")
-_LOWER_NOUN = re.compile(r"[a-z]+")
 _NEAR = 600
 """Characters."""
 
@@ -29,7 +27,7 @@ def body(name: str | None, noun: str) -> Voice:
 def body_voice(scene: Scene, mention: Mention, heard: list[Heard]) -> Voice:
     """An organisation, or a paper, which speaks for whoever issued it."""
     kind = vocabulary().bodies.get(mention.noun)
-    if mention.noun == "team" and _INSPECTORS.search(scene.narration.text, mention.start, mention.end):
+    if mention.noun == "team" and INSPECTORS.search(scene.narration.text, mention.start, mention.end):
         return body(scene.bodies.regulator, "inspectors")
     named = _named_in(scene, mention)
     issuer = named or _issuer(scene, mention)
@@ -56,7 +54,7 @@ def _subject_body(scene: Scene, position: int) -> str | None:
     """The organisation that a sentence not far before begins with: `The Tern Cooperative has …. The company said`."""
     text = scene.narration.text
     before = reversed(scene.narration.names_in(max(0, position - _NEAR), position))
-    bodies = (n for n in before if n.kind == "organisation" and _SUBJECT.search(text, max(0, n.start - 6), n.start))
+    bodies = (n for n in before if n.kind == "organisation" and begins_sentence(text, n))
     return next((scene.bodies.fullest(n.text) for n in bodies if not is_regulator(n.text)), None)
 
 
@@ -87,7 +85,7 @@ def _issuer(scene: Scene, mention: Mention) -> str | Person | None:
         name = next((n for n in names if not (mention.noun and is_generic(n.text))), None)
         if name:
             return scene.bodies.fullest(scene.bodies.beginning(name.text) or name.text)
-        owner = next((w for w in _LOWER_NOUN.findall(text, start, end) if vocabulary().bodies.get(w) in _OWNERS), None)
+        owner = next((w for w in LOWER_NOUN.findall(text, start, end) if vocabulary().bodies.get(w) in _OWNERS), None)
         if owner and scene.bodies.known_as(owner):
             return scene.bodies.known_as(owner)
     return None

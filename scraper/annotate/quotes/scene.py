@@ -9,14 +9,15 @@ from typing import NamedTuple
 from scraper.annotate.quotes.bodies import Bodies
 from scraper.annotate.quotes.cast import Cast, Person
 from scraper.annotate.quotes.mentions import Mention
+from scraper.annotate.quotes.names import Name
 from scraper.annotate.quotes.narration import Narration
 from scraper.annotate.quotes.vocabulary import Sex, vocabulary, word_group
 from scraper.prose import Prose
 from scraper.record import SpeakerKind
 
 _NEAR = 400
-_SUBJECT = re.compile(r"(?:^|\n|[.!?] )(?:The )?$")
-_LOWER_NOUN = re.compile(r"[a-z]+")
+_SENTENCE_START = re.compile(r"(?:^|\n|[.!?] )(?:The )?$")
+LOWER_NOUN = re.compile(r"[a-z]+")
 # Posts that only the inspecting body has, and posts that lead whatever body the article is about.
 _INSPECTING = re.compile(r"(?i)\binspect(?:or|ion|ions|ors)\b|\bdeputy director of operations (?:in|for) ")
 _LEADING = re.compile(r"(?i)\bchief\b|\b(?:senior|managing|GP) partner\b|\bin charge\b")
@@ -78,11 +79,7 @@ def _owner(narration: Narration, person: Person) -> str | None:
     before = narration.names_in(max(0, person.at - _NEAR), person.at)
     text = narration.text
     return next(
-        (
-            n.text
-            for n in reversed(before)
-            if n.kind == "organisation" and _SUBJECT.search(text, max(0, n.start - 6), n.start)
-        ),
+        (n.text for n in reversed(before) if n.kind == "organisation" and begins_sentence(text, n)),
         "its",
     )
 
@@ -106,13 +103,18 @@ def employer_of(bodies: Bodies, role: str | None, organisation: str | None, kind
     return None
 
 
+def begins_sentence(text: str, name: Name) -> bool:
+    """With or without its article."""
+    return _SENTENCE_START.search(text, max(0, name.start - 6), name.start) is not None
+
+
 def resolve_body(bodies: Bodies, organisation: str) -> str | None:
     organisation = organisation.removeprefix("NHS ") if organisation[4:].islower() else organisation
     if any(c.isupper() for c in organisation):
         return bodies.lengthened(organisation)
     if organisation in ("its", "their"):
         return bodies.provider
-    words = _LOWER_NOUN.findall(organisation)
+    words = LOWER_NOUN.findall(organisation)
     nouns = [word for word in words if word in vocabulary().bodies]
     name = bodies.known_as(nouns[-1]) if nouns else None
     sort = next((word for word in words if word in word_group("sorts of bodies")), None)

@@ -10,18 +10,17 @@ from operator import attrgetter
 
 from scraper.annotate.quotes.bodies import is_regulator
 from scraper.annotate.quotes.cast import Person
-from scraper.annotate.quotes.issuers import body, body_voice
+from scraper.annotate.quotes.issuers import INSPECTORS, body, body_voice
 from scraper.annotate.quotes.mentions import Mention
 from scraper.annotate.quotes.names import Name
 from scraper.annotate.quotes.posts import parse_post
-from scraper.annotate.quotes.scene import Heard, Scene, Voice, employer_of, resolve_body
+from scraper.annotate.quotes.scene import LOWER_NOUN, Heard, Scene, Voice, employer_of, resolve_body
 from scraper.annotate.quotes.vocabulary import Sex, vocabulary, word_group
 from scraper.record import SpeakerKind
 
 _DEFINITE = re.compile(r"(?i)\s*(?:(?:but|however|meanwhile|and)\s+)?(?:the|its|their|his|her|this)\s|.*['’]s?\s")
 _INDEFINITE = re.compile(r"(?i)\s*(?:an?|one|another|some)\s")
 _FORMER = re.compile(r"(?i)\s*(?:\w+,? )?the (?:former|ex-)")
-_INSPECTORS = re.compile(r"(?i)\b(?:inspectors|watchdogs|regulators)\b")
 _BY = re.compile(
     r"\b(?:rated|inspected|visited|told|graded|warned|downgraded|found|criticised"
     r"|measures)\b[^.]*?\bby (?:the )?(?=[A-Z])"
@@ -36,7 +35,6 @@ _PARTYS = re.compile(r"(?i)(?:the|his|her) party['’]s ")
 _ONCE = re.compile(r"(?i)an? (?:former|ex)[ -]")
 _GOES_ON = re.compile(r" ?(?:also )?(?:added|continued|concluded|went on)\b")
 _SEATED = ("mp", "msp", "ms", "mla", "td", "am", "mep", "senator")
-_LOWER_NOUN = re.compile(r"[a-z]+")
 _FAR = 5
 """Paragraphs."""
 _MOST = 50
@@ -192,7 +190,7 @@ def _unnamed(scene: Scene, mention: Mention, role: str | None, kind: str, heard:
 
 def _of_body(scene: Scene, mention: Mention) -> str | None:
     """The hospital of `a hospital spokesman`."""
-    words = _LOWER_NOUN.findall(scene.narration.text[mention.start : mention.end])
+    words = LOWER_NOUN.findall(scene.narration.text[mention.start : mention.end])
     return next(
         (scene.bodies.named_like(w) for w in words if vocabulary().bodies.get(w) in ("provider", "other")), None
     )
@@ -209,7 +207,7 @@ def _referent(scene: Scene, mention: Mention, heard: list[Heard]) -> Voice | Non
         several = next((v for v in near if _PLURAL.search(v.role or "")), None)
         return next((v for v in (several, *unnamed[:1]) if v), Voice(None, None, None, "unnamed"))
     nearest = next(iter(_sentences_back(scene, mention.start)), None)
-    if mention.noun == "they" and nearest and _INSPECTORS.search(scene.narration.text, *nearest):
+    if mention.noun == "they" and nearest and INSPECTORS.search(scene.narration.text, *nearest):
         return body(scene.bodies.regulator, "inspectors")
     agents: Iterable[Voice] = _agents(scene, *nearest) if nearest and mention.noun in ("it", "they") else ()
     for voice in chain(agents, antecedents(scene, mention.start, heard)):
