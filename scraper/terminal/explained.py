@@ -50,12 +50,14 @@ def _value(story: FieldStory, record: Record) -> Text:
 
 
 def _told(field: str, record: Record) -> Iterator[str]:
-    """The entries of a list, or the one that `events.0` names; nothing for other fields."""
+    """The entries of a list, or the one that `events.0` names; the source; nothing for other fields."""
     entry = _ENTRY.fullmatch(field)
     name = entry[1] if entry else field
     if name in _LINES:
         entries: Sequence[Any] = getattr(record, name)
         yield from map(_LINES[name], [entries[int(entry[2])]] if entry else entries)
+    elif field == "source" and (source := record.source):
+        yield " · ".join(filter(None, (source.name, source.domain, source.kind)))
 
 
 def _evidence(story: FieldStory) -> Text:
