@@ -149,7 +149,7 @@ def _whose(article: Article, outcome: Outcome) -> str:
 
 def _actions(article: Article, sentence: Sentence, thread: Thread) -> Iterator[Fact]:
     for action in find_actions(sentence.text, sentence.title):
-        regulator = article.regulator(sentence, action.row["regulator"])
+        regulator = article.regulator(sentence, action.row["regulator"]) or ("cqc" if article.tells_cqc else None)
         if regulator is None and action.row["action"] != "special_measures":
             continue
         left = action.stage in ("lifted", "met")  # what was left had been entered: that alone is no history

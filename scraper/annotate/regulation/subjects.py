@@ -36,7 +36,7 @@ _LEADING = re.compile(
     r"^(?:(?:THE(?= (?:[A-Z]+ )?[A-Z][a-z])|(?:England|Wales|Scotland|Britain|Ireland)[’']s|At|In|On|But|And|When"
     r"|After|Following|For|Inspectors?|Meanwhile|Staff|Bosses|Residents|While"
     r"|(?:One|Some|Many|Most|All|Part) of(?: the)?|(?:CQC|HIQA|Hiqa|RQIA|HIW|CIW) for"
-    r"|Since|From|By|With|Across|Throughout|Within"
+    r"|Although|Though|Despite|Whilst|Because|Until|Before|Since|From|By|With|Across|Throughout|Within"
     r"|As|Now|If|It|Its|Our|We|This|That|These|However|Both|Chief|Last|Under|Overall|Rated|GP|Of|To|Today|Earlier"
     r"|(?:Owners?|Conditions?|Registration|Patients|Residents|Managers|Bosses|Leaders|Directors|Operators?"
     r"|Inspections?|Inspectors"

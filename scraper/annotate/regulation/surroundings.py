@@ -43,6 +43,7 @@ _OFFICE_AFTER = re.compile(
     r"|councillor|spokes\w+|minister|chair\w*|MP|solicitor)\b"
 )
 _PLACE_AFTER = re.compile(r"^(?:,? [A-Z]|[’']s [A-Z]| area| region| road| street)")
+_OF_PLACE = (" in ", " near ", "In ", "Near ", " serves ", " serving ", " covers ", " covering ", " across ")
 _PLACE_BEFORE = re.compile(r"\b(?:[Ii]n|[Nn]ear|of) (?:[A-Z][\w’'-]+ ?){1,3}, $")  # `in Sutton, Kent`
 _OF_MANY = re.compile(r" (?:have|were|are)\b")  # `Improvements have been made`
 # `Home manager Ann Vale was given …`, `The manager of the home Ann Vale was ordered …`
@@ -65,7 +66,7 @@ def _is_acted_on(text: str, start: int, end: int) -> bool:
         return False
     if _OFFICE_AFTER.match(text[end : end + 60]):
         return False
-    if before.endswith((" in ", " near ", "In ", "Near ")) or _PLACE_BEFORE.search(before):
+    if before.endswith(_OF_PLACE) or _PLACE_BEFORE.search(before):
         return False
     if _PERSON_BEFORE.search(before) or (" " not in text[start:end] and _OF_MANY.match(text, end)):
         return False

@@ -16,11 +16,16 @@ _MIGHT = re.compile(r"\b(?:would|could|may|might)\b[^.;]{0,60}$")
 _NEW_CLAUSE = re.compile(r"; |\bwhich\b|, (?:and|but) ")
 _RECOMMENDED = re.compile(r"\b(?:recommend\w*|announced|confirmed)\b[^.;]*$")
 _IF_THEN = re.compile(r"\b[Ii]f\b[^.;]*, (?:[\w’']+ ){1,4}(?:will|would|could|may|might)\b[^.;]*$")
+_NOT_YET = re.compile(
+    r"\bnot (?:yet|(?:\w+ ){0,2}(?:enough|sufficient))\b[^.;]*$"
+)  # `has not yet done enough for it to leave …`
 _CONDITION_AFTER = re.compile(r"(?i)^[^.;]{0,60}\b(?:if (?:it|they|you|we|the|improvements?|this)|unless)\b")
 
 
 def conditional(text: str, start: int, end: int) -> bool:
     """Whether `[start, end)` is only a possibility: `if you do not improve you will be placed in …`."""
+    if _NOT_YET.search(text, max(0, start - 120), start):
+        return True
     recommended = _RECOMMENDED.search(text, max(0, start - 120), start)
     if recommended and not _MIGHT.search(text, max(0, start - 200), recommended.start()):
         return False
