@@ -149,9 +149,10 @@ def _whose(article: Article, outcome: Outcome) -> str:
 
 def _actions(article: Article, sentence: Sentence, thread: Thread) -> Iterator[Fact]:
     for action in find_actions(sentence.text, sentence.title):
-        regulator = article.regulator(sentence, action.row["regulator"]) or ("cqc" if article.tells_cqc else None)
+        regulator = article.regulator(sentence, action.row["regulator"])
         if regulator is None and action.row["action"] != "special_measures":
             continue
+        regulator = regulator or ("cqc" if article.tells_cqc else None)
         left = action.stage in ("lifted", "met")  # what was left had been entered: that alone is no history
         past = (action.background and not left) or is_past(article, sentence, action.start, action.end)
         for told, meant in _acted_on(article, sentence, action, thread):
