@@ -102,9 +102,10 @@ def _attributed(scene: Scene, passage: Passage, voice: Voice, evidence: Evidence
 def _evidence(scene: Scene, passage: Passage) -> Evidence | None:
     paragraphs = scene.prose.paragraphs
     first = find_evidence(scene.narration, paragraphs[passage[0].paragraph], passage[0])
-    if first or len(passage) == 1:
+    if len(passage) == 1 or (first and first.mention.kind != "post"):
         return first
-    return find_evidence(scene.narration, paragraphs[passage[-1].paragraph], passage[-1])
+    last = find_evidence(scene.narration, paragraphs[passage[-1].paragraph], passage[-1])
+    return last if last and (first is None or last.mention.kind == "name") else first
 
 
 def _from_above(scene: Scene, passage: Passage, spoken: Sequence[Attributed]) -> Evidence | None:

@@ -21,8 +21,10 @@ _COLON = re.compile(r"[:;]\s*$")
 _INVERTED = re.compile(rf"[,{FILL}{STOP}]\s*$")
 _PAINTED = re.compile(f"[{FILL}{STOP}]")
 # The reporter's own sentence goes on behind the quotation, or has a verb of its own before the cue.
-_GOES_ON = re.compile(r"(?:and|but|as|while|when|in|on|that|which|to) ")
-_CLAUSE_WITHIN = re.compile(r"\b(?:is|was|were|are|that|because)\b")
+_GOES_ON = re.compile(
+    r"(?:and|but|as|while|when|in|on|that|which|to|after|before|because|since|until|over|for|with|at|by|amid) "
+)
+_CLAUSE_WITHIN = re.compile(r"\b(?:is|was|were|are|that|because|ha(?:d|s|ve) to)\b")
 _VIEW = re.compile(
     r"(?:That|This|Those|Such) (?:is|was|are|were) (?:the )?"
     r"(?:view|verdict|message|warning|words?|opinion|conclusion|assessment|plea|advice|reaction)s? (?:of|from) "

@@ -20,7 +20,7 @@ _VERB = re.compile(
 )
 _ARTICLE = re.compile(
     r"^(?:(?:(?:(?:earlier|later)\s)?(?:last|this|next)\s(?:week|month|year|night|spring|summer|autumn|winter|\w+day)"
-    r"|yesterday|today|the|a|an|its|their|our|his|her|this|then|now|also|one|another|some|many|several|two|three|but"
+    r"|in\s(?:the|an?|its|their)\s(?:report|statement|letter)|yesterday|today|the|a|an|its|their|our|his|her|this|then|now|also|one|another|some|many|several|two|three|but"
     r"|however|meanwhile"
     r"|who is|is|was|and|which|in which)[\s,]+)+",
     re.IGNORECASE,

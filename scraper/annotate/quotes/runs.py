@@ -147,11 +147,20 @@ def _pieces(stretch: Piece) -> list[Piece]:
         piece = pieces[-1]
         if token.kind == "link" and not links(piece, token, stretch[i + 1 :]):
             pieces.append([])
-        elif piece and piece[-1].kind in _PLACES and token.kind != "link" and _starts_person(stretch, i, piece[-1]):
+        elif (
+            piece and _ends_place(stretch, piece[-1]) and token.kind != "link" and _starts_person(stretch, i, piece[-1])
+        ):
             pieces.append([token])
         else:
             piece.append(token)
     return [piece for piece in pieces if piece]
+
+
+def _ends_place(stretch: Piece, last: Token) -> bool:
+    """`Oak Care`, and the seat in `MSP for Fenland Jo Bell`."""
+    if last.kind in _PLACES:
+        return True
+    return stretch[0].word in ("for", "of") and last.kind == "person" and last.word not in vocabulary().given
 
 
 def _starts_person(stretch: Piece, here: int, before: Token) -> bool:

@@ -40,6 +40,7 @@ _WHAT = re.compile(r"\bwhat\s(?=(?:(?!\bwhat\b)[^,;]){1,60}$)")
 _WITH = re.compile(r"(?:,\s|\s)with\s(?=(?:the |its |one |an? )?[\w' ’-]{3,40}$)")
 _SEAT = re.compile(r"\s(?:MP|AM|MSP|MS|TD|MLA|MEP)\b")
 _WHO = re.compile(rf"\swho\s(?=[^,;{FILL}{STOP}]*$)")
+_AGE = re.compile(r",(?: (?:aged )?\d{1,3},)?$")
 _PAUSE = re.compile(rf"[,;:{FILL}{STOP}]|\b(?:and|but)\b")
 
 
@@ -107,7 +108,7 @@ def subject_before(narration: Narration, start: int, cue: int) -> Mention | None
         return _before_parenthesis(narration, start, end) or head(narration, start, end)
     clause = _subordinate(narration.text, start, end)
     whom = _WHO.search(narration.text, start, end) if " who " in narration.text[start:end] else None
-    told = _antecedent(narration, start, whom.start()) if whom else None
+    told = _antecedent(narration, start, _without_age(narration.text, start, whom.start())) if whom else None
     if told and whom:
         return head(narration, start, whom.start()) if GOVERNED.search(narration.text, start, told.start) else told
     return (
@@ -115,6 +116,12 @@ def subject_before(narration: Narration, start: int, cue: int) -> Mention | None
         or (head(narration, clause, end) if clause > start else None)
         or head(narration, start, end)
     )
+
+
+def _without_age(text: str, start: int, end: int) -> int:
+    """Where the name ends in `Ann Vale, 36, who runs the home said`."""
+    age = _AGE.search(text, max(start, end - _WINDOW), end)
+    return age.start() if age else end
 
 
 def _inside_what(text: str, start: int, cue: int) -> int:

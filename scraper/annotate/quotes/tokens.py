@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from scraper.annotate.quotes.vocabulary import vocabulary, word_group
@@ -57,11 +57,16 @@ def _kind(word: str) -> str:
         return "link"
     lower = word.lower()
     first, _, last = lower.partition("-")
-    if first in words.roles or last in word_group("offices abroad"):  # `CDU-Politiker Jo Bell`
+    if first in words.roles or last.endswith(_abroad()):  # `CDU-Politiker Jo Bell`, `Gesundheitsminister Jo Bell`
         return "never"
     if lower in words.areas and word not in _AREAS_AND_SURNAMES:
         return "modifier"
     return "acronym" if _ACRONYM.match(word) or _CAMEL.match(word) else "person"
+
+
+@cache
+def _abroad() -> tuple[str, ...]:
+    return tuple(word_group("offices abroad"))
 
 
 def ends_sentence(text: str, token: Token) -> bool:

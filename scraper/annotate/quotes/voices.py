@@ -248,7 +248,7 @@ def antecedents(
             voice = voice_of(earlier, subject, heard)
             if voice:
                 yield voice
-        if "person" in wanted:
+        if "person" in wanted and not (subject and subject.noun in ("he", "she")):
             yield from _people(scene, start, end)
         first, last = (bisect_left(heard, at, key=_at) for at in (start, max(end, start + 1)))
         yield from (h.voice for h in reversed(heard[first:last]))
