@@ -41,7 +41,7 @@ _OPENING = re.compile(
     r"(?:[\"'“‘•*-]\s*)?(?:(?:But|And|Then|Now|Later|Also|Today|Yesterday|However)\s+)?"
 )
 _VERB = re.compile(
-    r"\s(?:was|were|is|are|has|have|had|said|says|told|that|who|which|will|would|did|not|spoke|went|came|took|gave|made"
+    r"\s(?:was|were|is|are|has|have|had|said|says|say|claim|insist|believe|told|that|who|which|will|would|did|not|spoke|went|came|took|gave|made"
     r"|left|ran|felt|saw|met|wrote|began|held|kept|fell|as|(?!issued|published"
     r"|released|based|produced|signed|written|prepared|commissioned)\w+ed)\b"
 )

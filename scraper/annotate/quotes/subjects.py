@@ -41,6 +41,7 @@ _WITH = re.compile(r"(?:,\s|\s)with\s(?=(?:the |its |one |an? )?[\w' ’-]{3,40}
 _SEAT = re.compile(r"\s(?:MP|AM|MSP|MS|TD|MLA|MEP)\b")
 _WHO = re.compile(rf"\swho\s(?=[^,;{FILL}{STOP}]*$)")
 _AGE = re.compile(r",(?: (?:aged )?\d{1,3},)?$")
+_OWNING = re.compile(r"['’]s? ")
 _PAUSE = re.compile(rf"[,;:{FILL}{STOP}]|\b(?:and|but)\b")
 
 
@@ -237,6 +238,8 @@ def _last_noun(narration: Narration, start: int, end: int) -> Mention | None:
     ):
         return None
     begin = _phrase_start(narration.text, start, words)
+    if _OWNING.search(narration.text, begin, end) and GOVERNED.search(narration.text, start, begin):
+        return None  # `The chair of Elm's review says`
     inside = next((n for n in narration.names_in(start, begin) if n.kind == "organisation" and n.end > begin), None)
     return Mention(inside.start if inside else begin, end, kind, noun=noun)
 

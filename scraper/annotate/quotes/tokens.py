@@ -13,6 +13,8 @@ _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z&]+[A-Za-z]?\d?$|[A-Z]{2,}-[A-Z]\w+$")
 # `BetterCare`, but neither `McCabe` nor `O’Dowd` nor `DeSouza`.
 _CAMEL = re.compile(r"^(?!(?:Mc|Mac|De|Di|La|Le|Van|Fitz|O['’]))[A-Z][a-z]+[A-Z][a-z]")
 _POSSESSIVE = re.compile(r"['’]s?$")
+# `Larchpharmacy`
+_TRADES = ("pharmacy", "healthcare", "homecare")
 _AREAS_AND_SURNAMES = ("Young", "Older", "West", "North", "East", "South", "Law", "London", "England")
 
 
@@ -56,11 +58,14 @@ def _kind(word: str) -> str:
     if not word[:1].isupper():
         return "link"
     lower = word.lower()
-    first, _, last = lower.partition("-")
-    if first in words.roles or last.endswith(_abroad()):  # `CDU-Politiker Jo Bell`, `Gesundheitsminister Jo Bell`
+    if lower.partition("-")[0] in words.roles or lower.endswith(
+        _abroad()
+    ):  # `CDU-Politiker Jo Bell`, `Gesundheitsminister Jo Bell`
         return "never"
     if lower in words.areas and word not in _AREAS_AND_SURNAMES:
         return "modifier"
+    if lower.endswith(_TRADES):
+        return "body"
     return "acronym" if _ACRONYM.match(word) or _CAMEL.match(word) else "person"
 
 
