@@ -24,6 +24,11 @@ from scraper.extraction import Candidates, Found, PrintedBlock
 
 _LEAST_BODY = 40
 """Characters of the longest block: with less, the page has no article text."""
+_LEAST_REPRINTED = 60
+"""Characters: shorter lines may be said twice."""
+_LEAST_AGAIN = 3
+_REPRINTED = 4
+"""So many lines, and one in so many, are there again: fewer are repeated for effect."""
 _OPENING = 200
 _PRINTED = frozenset({"dom", "text", "microdata"})
 _BESIDE = 40
@@ -71,16 +76,17 @@ def keep(ground: Ground, scores: list[float], story: Story, about: About) -> lis
     scored = list(zip(ground.stretches, scores, strict=True))
     kept = [s for i, (s, score) in enumerate(scored) if score > 0 or _heads_body(ground.survey, scored, i)]
     kept = kept if any(score > 0 for score in scores) else _best(ground.survey, story, scored)
-    said = _without_pull_quotes(ground, kept)
+    said = _without_pull_quotes(ground, _once_each(kept))
     return _without_standfirst(ground.survey, _without_tail(_unsigned(said, about), about), about.standfirst)
 
 
 def _heads_body(survey: Survey, scored: list[tuple[Stretch, float]], i: int) -> bool:
-    """Whether a short heading stands right on a paragraph that is body, in line with it."""
+    """Whether a short heading stands on a paragraph that is body, in line with it, and at most pictures between."""
     row, after = scored[i][0].row, scored[i + 1] if i + 1 < len(scored) else None
     if after is None or after[1] < 0 or scored[i][1] < _LIKELY or survey.tag[row] not in _SUBHEADINGS:
         return False
-    return survey.end[row] == after[0].row and survey.parent[row] == survey.parent[after[0].row]
+    pictures = survey.text_before[after[0].row] == survey.text_before[survey.end[row]]
+    return pictures and survey.parent[row] == survey.parent[after[0].row]
 
 
 def _best(survey: Survey, story: Story, scored: list[tuple[Stretch, float]]) -> list[Stretch]:
@@ -89,6 +95,14 @@ def _best(survey: Survey, story: Story, scored: list[tuple[Stretch, float]]) -> 
     long = [(s, score) for s, score in scored if len(s.text) >= _LEAST_BODY and survey.inside(s.row, column)]
     best = max((score for _, score in long), default=0.0)
     return [stretch for stretch, score in long if score >= best - _NEARLY]
+
+
+def _once_each(kept: list[Stretch]) -> list[Stretch]:
+    """Some pages print the article again, for paper or for another width of the screen."""
+    first = {stretch.text: stretch for stretch in reversed(kept)}
+    once = [s for s in kept if len(s.text) < _LEAST_REPRINTED or first[s.text] is s]
+    again = len(kept) - len(once)
+    return once if again >= _LEAST_AGAIN and again * _REPRINTED > len(kept) else kept
 
 
 def _without_pull_quotes(ground: Ground, kept: list[Stretch]) -> list[Stretch]:

@@ -126,8 +126,14 @@ def test_what_nobody_sees_is_taken_out():
     assert texts(f"{PARAGRAPHS}<p>{line}</p><p>\ufeff</p>")[-1] == line.replace("\u00ad", "").replace("\u200b", "")
 
 
+def test_article_printed_again_for_paper_is_there_once():
+    assert texts(f"<div class=screen>{PARAGRAPHS}</div><div class=paper>{PARAGRAPHS}</div>") == [ONE, TWO, THREE, FOUR]
+
+
 def test_headings_that_have_an_id_each():
-    article = f"<p>{ONE}</p><h3 id=chairs>New chairs</h3><p>{TWO}</p><h3 id=visit>Next visit</h3><p>{THREE}</p>"
+    door = "<figure><img src=/i/door.jpg></figure>"
+    first = f"<p>{ONE}</p><h3 id=chairs>New chairs</h3><p>{TWO}</p>"
+    article = f"{first}<h3 id=visit>Next visit</h3>{door}<p>{THREE}</p>"
     assert texts(article, "<div>{}</div>") == [ONE, "New chairs", TWO, "Next visit", THREE]
 
 
