@@ -27,6 +27,8 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("Arrangements made at night failed", []),
         ("AN ISLAND'S only home", []),
         ("Nurses' Federation", [("organisation", "Nurses' Federation")]),
+        ("Ein Mann blieb im Heim bei Anna Vogler", [("person", "Anna Vogler")]),
+        ("Oakshire and Vale of Elm Health Board", [("organisation", "Oakshire and Vale of Elm Health Board")]),
     ],
 )
 def test_persons_and_organisations_are_told_apart(text: str, expected: list[tuple[str, str]]) -> None:

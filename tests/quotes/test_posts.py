@@ -37,6 +37,8 @@ from scraper.annotate.quotes.posts import parse_post
         ("RCN General Secretary and Chief Executive", "General Secretary and Chief Executive", "RCN"),
         ("MHRA Deputy Director of Criminal Enforcement", "Deputy Director of Criminal Enforcement", "MHRA"),
         ("Medical Negligence Solicitor at Hart Legal", "Medical Negligence Solicitor", "Hart Legal"),
+        ("Elm Watch's Senior Campaigns Officer", "Senior Campaigns Officer", "Elm Watch"),
+        ("RCN lead officer for the NHS dispute", "lead officer for the NHS dispute", "RCN"),
         ("a specialist nurse based at Elm Hospital", "specialist nurse", "Elm Hospital"),
         ("Moore's niece", "niece", None),
         ("cabinet member for health and social care", "cabinet member for health and social care", None),

@@ -41,9 +41,9 @@ _OPENING = re.compile(
     r"(?:[\"'“‘•*-]\s*)?(?:(?:But|And|Then|Now|Later|Also|Today|Yesterday|However)\s+)?"
 )
 _VERB = re.compile(
-    r"\s(?:was|were|is|are|has|have|had|said|says|say|claim|insist|believe|told|that|who|which|will|would|did|not|spoke|went|came|took|gave|made"
+    r"\s(?:was|were|is|are|has|have|had|said|says|say|claim|insist|believe|told|that|who|which|will|would|could|can|should|must|did|not|spoke|went|came|took|gave|made"
     r"|left|ran|felt|saw|met|wrote|began|held|kept|fell|as|(?!issued|published"
-    r"|released|based|produced|signed|written|prepared|commissioned)\w+ed)\b"
+    r"|released|based|produced|signed|written|prepared|commissioned|integrated|combined|registered|retired|allied)\w+ed)\b"
 )
 _SAYING = frozenset({"said", "says", "told", "added", "adds"})
 _SAYING_NEXT = re.compile(r"\s(?:said|says|told|added|adds|has|had|is|was|also|who|[a-z]{3,}ed)\b")

@@ -39,6 +39,11 @@ _SECTORS = ("Care", "Health", "Healthcare")
 _OPENING = re.compile(r"(?:^|[\n.!?…]\s*)(?:AN?\s|THE\s)?$")
 # Words in front of the name of a body.
 _INTRODUCING = ("regulator ", "watchdog ", "charity ", "union ", "firm ", "provider ", "operator ")
+# In front of what is a common noun in German, where those are capitalised too.
+_ARTICLES_ABROAD = (
+    *("ein ", "eine ", "einem ", "einer ", "Ein ", "Eine ", "der ", "das ", "dem ", "Der ", "Das "),
+    *("im ", "vom ", "zum ", "zur "),
+)
 _SEAT = re.compile(r"\s(?:MP|AM|MSP|MS|TD|MLA|MEP)s?,?\s")
 
 
@@ -96,6 +101,8 @@ def _is_no_name(text: str, name: Name, behind: Name | None, known: set[str]) -> 
     word = name.words[0]
     if word.isupper():
         return len(name.words) < 3 and _is_shouted(text, name)
+    if name.kind == "lone" and text.endswith(_ARTICLES_ABROAD, 0, name.start):
+        return True
     plural = word[-1] == "s" and len(name.words) == 1 and name.kind != "person" and word[-2] not in "su"
     return plural and word not in known and _opens_sentence(text, name.start)
 

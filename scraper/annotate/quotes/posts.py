@@ -106,7 +106,7 @@ def _post(own: str, head: tuple[int, str, int], owner: str | None, ours: str | N
     body = _clean(trailing or owner or before) or ours
     if kind == "kin" and body and _is_someone(body):
         body = None
-    if trailing and before and _is_title_case(before):  # `Medical Negligence Solicitor at Hart Legal`
+    if (trailing or owner) and before and _is_title_case(before):  # `Medical Negligence Solicitor at Hart Legal`
         first = 0
     rank = _RANKS.match(before) if first and before else None  # `former interim trust chairman`
     role = _ARTICLE.sub("", own[first:end]) + tail
@@ -254,6 +254,8 @@ def _is_body(link: str, piece: str, noun: str) -> bool:
         return False
     if link == "at":
         return True
+    if link == "for" and words[-1].islower() and words[-1] not in known.bodies:  # `officer for the NHS dispute`
+        return False
     fields = (word.lower() for word in words if word not in _PREPOSITIONS)
     if all(word.rstrip("'’s") in known.areas or word in known.areas for word in fields):
         return noun in _WHOLE and link == "of" and _IN_REGION.fullmatch(words[0]) is None and words[0] != "Nursing"

@@ -37,11 +37,17 @@ _GAP = re.compile(r"[\s,–—-]*$")
 # `Jo Bell who runs the home said`: the clause is left out with its own verb and nouns.
 _ASIDE = re.compile(r",\s(?:\w+\s?){1,3},\s*$")
 _WHAT = re.compile(r"\bwhat\s(?=(?:(?!\bwhat\b)[^,;]){1,60}$)")
+_SAID_TO_BE = re.compile(r"\w+\s(?:was|were|is|are|had|has|have|would|will|could)\b")
+_OBJECT = re.compile(r"\b(?:which|who|that)\s(?=(?:(?!\b(?:which|who|that)\b)[^,;]){1,60}$)")
 _WITH = re.compile(r"(?:,\s|\s)with\s(?=(?:the |its |one |an? )?[\w' ’-]{3,40}$)")
 _SEAT = re.compile(r"\s(?:MP|AM|MSP|MS|TD|MLA|MEP)\b")
-_WHO = re.compile(rf"\swho\s(?=[^,;{FILL}{STOP}]*$)")
+_HAVING = (
+    "owns|owned|runs|ran|operates|manages|managed|oversees|represents|regulates|provides|commissions|is|was|has|had"
+)
+_WHO = re.compile(rf"(?:\swho|,\swhich\s(?:{_HAVING}))\s(?=[^,;{FILL}{STOP}]*$)")
+_APPOSED = re.compile(r"(?<!\d), (?:the )?(?=[A-Z][^,]*$)")
 _AGE = re.compile(r",(?: (?:aged )?\d{1,3},)?$")
-_OWNING = re.compile(r"['’]s? ")
+_CLOSED = re.compile(r"the |.*['’]s? ")
 _PAUSE = re.compile(rf"[,;:{FILL}{STOP}]|\b(?:and|but)\b")
 
 
@@ -103,12 +109,12 @@ def subject_before(narration: Narration, start: int, cue: int) -> Mention | None
         return _antecedent(narration, start, relative.start()) or head(narration, start, relative.start())
     if _COORDINATED.search(narration.text, max(start, end - _WINDOW), end):
         return _shared(narration, start, end) or head(narration, start, end)
-    if narration.text.endswith(")", start, end):
+    if narration.text.endswith(")", start, end) and not _closes(narration, start, end):
         return _adjacent(narration, start, end) or head(narration, start, end)
-    if narration.text[start:end].rstrip().endswith((",", "–", "—", "-")):
+    if narration.text[start:end].rstrip().endswith((",", "–", "—", "-")) or _closes(narration, start, end):
         return _before_parenthesis(narration, start, end) or head(narration, start, end)
     clause = _subordinate(narration.text, start, end)
-    whom = _WHO.search(narration.text, start, end) if " who " in narration.text[start:end] else None
+    whom = _WHO.search(narration.text, start, end) if " wh" in narration.text[start:end] else None
     told = _antecedent(narration, start, _without_age(narration.text, start, whom.start())) if whom else None
     if told and whom:
         return head(narration, start, whom.start()) if GOVERNED.search(narration.text, start, told.start) else told
@@ -119,6 +125,18 @@ def subject_before(narration: Narration, start: int, cue: int) -> Mention | None
     )
 
 
+def _closes(narration: Narration, start: int, end: int) -> bool:
+    """`The chairman of the watchdog, Elm Watch, has said`: a body between commas explains the phrase before it."""
+    text = narration.text
+    if not text.startswith(",", end):
+        return False
+    opened = _APPOSED.search(text, start, end)
+    if opened is None:
+        return False
+    names = narration.names_in(opened.end(), end)
+    return bool(names) and names[0].kind == "organisation" and names[0].start == opened.end()
+
+
 def _without_age(text: str, start: int, end: int) -> int:
     """Where the name ends in `Ann Vale, 36, who runs the home said`."""
     age = _AGE.search(text, max(start, end - _WINDOW), end)
@@ -126,8 +144,10 @@ def _without_age(text: str, start: int, end: int) -> int:
 
 
 def _inside_what(text: str, start: int, cue: int) -> int:
-    """`an inquiry into what prosecutors called “…”`: the clause has a subject of its own."""
+    """`what prosecutors called “…”`, `a ward which experts said had “…”`: the clause has a subject of its own."""
     what = _WHAT.search(text, start, cue)
+    if what is None and _SAID_TO_BE.match(text, cue):
+        what = _OBJECT.search(text, start, cue)
     return what.end() if what else start
 
 
@@ -238,8 +258,8 @@ def _last_noun(narration: Narration, start: int, end: int) -> Mention | None:
     ):
         return None
     begin = _phrase_start(narration.text, start, words)
-    if _OWNING.search(narration.text, begin, end) and GOVERNED.search(narration.text, start, begin):
-        return None  # `The chair of Elm's review says`
+    if _CLOSED.match(narration.text, begin, end) and GOVERNED.search(narration.text, start, begin):
+        return None  # `The chair of Elm's review says`, `A spokesman for the integrated care board said`
     inside = next((n for n in narration.names_in(start, begin) if n.kind == "organisation" and n.end > begin), None)
     return Mention(inside.start if inside else begin, end, kind, noun=noun)
 

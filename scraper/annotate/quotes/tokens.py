@@ -101,7 +101,8 @@ def links(before: Sequence[Token], link: Token, after: Sequence[Token]) -> bool:
         whole = link.word == "of" and len(before) == 1 and any(t.kind == "body" for t in after)
         more = link.word == "of" and len(before) > 2 and before[-2].word == "of" and last.kind == "modifier"
         taking = last.word in word_group("bodies that take of") or (link.word == "the" and last.kind == "link")
-        return whole or more or taking
+        among = link.word == "of" and last.word in ("Isle", "Vale") and len(before) > 1 and before[-2].kind == "link"
+        return whole or more or taking or among
     if any(t.kind == "title" for t in before):
         return False
     if before[0].word == "NHS" and len(before) > 1:  # `NHS Marches and Dales`

@@ -34,6 +34,7 @@ _SPEAKS = re.compile(r" (?:said|says|told|added|explained|described|called|claim
 _PARTYS = re.compile(r"(?i)(?:the|his|her) party['’]s ")
 _ONCE = re.compile(r"(?i)an? (?:former|ex)[ -]")
 _GOES_ON = re.compile(r" ?(?:also )?(?:added|continued|concluded|went on)\b")
+_TITLES = {"councillor": ("Cllr ", "Councillor "), "doctor": ("Dr ",), "judge": ("Judge ",), "professor": ("Prof",)}
 _SEATED = ("mp", "msp", "ms", "mla", "td", "am", "mep", "senator")
 _FAR = 5
 """Paragraphs."""
@@ -160,8 +161,12 @@ def _named_next(scene: Scene, mention: Mention, role: str | None) -> Voice | Non
     opening = scene.prose.paragraphs[:long][-1].end
     if first is None or mention.noun.endswith("s") or mention.end > opening or not 0 < first.at - mention.end < _SOON:
         return None
+    sits = scene.cast.holding(mention.noun, mention.noun) if mention.noun in ("coroner", "judge") else None
+    if sits:
+        return scene.voice(sits)
     once = _ONCE.match(scene.narration.text, mention.start) and (first.role or "").lower() in _SEATED
-    if first.role and not once and not scene.cast.holds(first, mention.noun):
+    titled = scene.narration.text.startswith(_TITLES.get(mention.noun, ()), first.at)
+    if first.role and not once and not titled and not scene.cast.holds(first, mention.noun):
         return None
     told = scene.narration.text[first.at : first.at + len(first.name) + 12]
     if first.role is None and not _SPEAKS.search(told) and not _opens_next(scene, mention, first):
