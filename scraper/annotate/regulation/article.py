@@ -32,6 +32,9 @@ _CARE = re.compile(
 )
 _LIST = re.compile(r"(?:The|These|They)\b[^:.]{0,60}\b(?:are|include):(?: |$)")
 _OWN = re.compile(r"\b[Oo]ur\b")
+_ITS_VISIT = re.compile(
+    r"(?:Its|The) (?:latest|most recent) (?:inspection|visit)\b|(?:It|The home) was (?:last )?inspected\b"
+)
 _PUBLISHED = re.compile(r"(?i)\b(?:published|publishes|released)(?: \w+){0,3}$")
 
 
@@ -175,9 +178,36 @@ class Article:
         )
 
     @cached_property
+    def _visits_by_site(self) -> dict[str | None, Visit]:
+        """The inspection told of every home: where its sentence names none, of the home that it points to."""
+        told: dict[str | None, Visit] = {}
+        for sentence, visit in self.visits:
+            site = next((n for n in self.cast.named_in(sentence) if n.level == "location"), None)
+            site = site or self._going_on_about(sentence)
+            if site and not visit.previous:
+                told.setdefault(site.name, visit)
+        return told
+
+    def _going_on_about(self, sentence: Sentence) -> Named | None:
+        """`Its latest inspection was …` goes on about the home of the sentence before."""
+        before = self.before(sentence) if _ITS_VISIT.match(sentence.text) else None
+        return next((n for n in self.cast.named_in(before) if n.level == "location"), None) if before else None
+
+    @property
+    def tells_of_several(self) -> bool:
+        """Whether this is a round-up: inspections of several homes, each with its own day."""
+        return len(set(self._visits_by_site.values())) > 1
+
+    def visit_of(self, named: Named | None) -> Visit | None:
+        """The inspection of this body: in a round-up its own, else the one the news is about."""
+        if named and named.level == "location" and self.tells_of_several:
+            return self._visits_by_site.get(named.name)
+        return self.visit
+
+    @cached_property
     def current(self) -> str | None:
         """What is dated before this is history: the inspection, else a year before publication."""
-        if self.visit:
+        if self.visit and not self.tells_of_several:
             return self.visit.moment.iso
         return f"{self.published.year - 1}-{self.published.month:02}" if self.published else None
 

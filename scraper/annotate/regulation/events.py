@@ -71,9 +71,8 @@ def _inspected(merged: Merged, article: Article) -> tuple[str, MomentPrecision] 
     for sentence, visit in article.visits:
         if sentence in told and (WHEN_RATED.search(sentence.text) or _is_of(visit, fact, article)):
             return visit.moment.iso, visit.moment.precision
-    if fact.background or article.visit is None:
-        return None
-    return article.visit.moment.iso, article.visit.moment.precision
+    latest = None if fact.background else article.visit_of(fact.meant.named)
+    return (latest.moment.iso, latest.moment.precision) if latest else None
 
 
 def _is_of(visit: Visit, fact: Fact, article: Article) -> bool:
