@@ -10,6 +10,7 @@ _WORD = r"(?:[A-Z][a-z’'-]*[a-z]|[A-Z]\.|[A-Z][’'][A-Z][a-z]+|Ma?c[A-Z][a-z]
 _TITLE = r"(?:Dr|Doctor|Mr|Mrs|Ms|Miss|Prof|Professor|Sister|Nurse|Midwife)\.?"
 _LEADING_TITLE = re.compile(rf"^{_TITLE} ")
 _NAME = re.compile(rf"\b(?:(?P<title>{_TITLE}) )?(?P<name>{_WORD}(?: (?:de |van |al-|el-)?{_WORD}){{1,3}})")
+_SURNAME = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Miss) (?P<name>(?!Justice\b)[A-Z][a-z’'-]+)\b(?! [A-Z])")
 # The entry of a register, or of a decision in its own form: `Name of registrant: Ann Vale`.
 _REGISTRANT = re.compile(
     rf"(?i:\b(?:name of (?:the )?)?registrant(?: nurse| name)?): ?(?:{_TITLE} )?"
@@ -33,7 +34,7 @@ _NO_PERSON = re.compile(
     r"|Nursing|Crown|County"
     r"|Magistrates|High|Police|District|Judge|Lane|Quality|Ward|North|South|East|West|General|Great|New"
     r"|City|The|Inspectorate|Registration|Number|Hearing|Final|Profession|Committee|Conduct|Competence|Outcome"
-    r"|Date|Type|Authority|Standards|Professional|Review|Fitness|Practise|Order)\b"
+    r"|Date|Type|Authority|Standards|Professional|Professions|Act|Reform|Review|Fitness|Practise|Order)\b"
 )
 _FINED = re.compile(
     rf"\b(?P<name>(?:{_TITLE} )?{_WORD}(?: {_WORD}){{1,2}})(?:, (?:aged )?\d\d| \(\d\d\))?"
@@ -95,7 +96,13 @@ def find_person(texts: list[str], bodies: frozenset[str]) -> str | None:
             if m["name"] not in bodies and not _is_official(text, m):
                 scores[_name(m)] += _weight(text, m) + min(3, whole.count(m["name"].split()[-1]))
     best = scores.most_common(1)
-    return best[0][0] if best else None
+    return best[0][0] if best else _only_surname(whole)
+
+
+def _only_surname(text: str) -> str | None:
+    """Judgments call the registrant `Ms Vale` throughout; None where several are called so."""
+    surnames = {m["name"] for m in _SURNAME.finditer(text)}
+    return surnames.pop() if len(surnames) == 1 else None
 
 
 def _name(m: re.Match[str]) -> str:

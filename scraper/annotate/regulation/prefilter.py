@@ -20,10 +20,11 @@ _STEMS: dict[Reader, tuple[str, ...]] = {
     "sanction": (
         *("struck", "strik", "register", "eras", "suspen", "caution", "warning", "reprimand", "cleared", "impaired"),
         *("conditions", "under supervision", "no case", "no further action", "no action", "no sanction", "exonerated"),
-        *("registration", "practise", "pin"),
+        *("registration", "practise", "pin", "removal from"),
     ),
     "outcome": (
-        *("systemic fail", "systematic", "systemic send"),
+        "systemic",
+        "systematic",
         *("experiences and outcomes", "positive experiences", "segment", "nof", "sof", "tier"),
         *("complian", "complied", "comply", "standard"),
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,6 +18,10 @@ class RegulatorMention:
     id: str
     start: int
     end: int
+
+
+_WORKPLACE_LAW = "Health and Safety at Work"
+_HSE = re.compile(r"\bHSE\b")
 
 
 @cache
@@ -61,10 +66,17 @@ def is_regulator(name: str) -> bool:
 
 def by_mentions(texts: Iterable[str]) -> list[str]:
     """Regulators, the most named one first; `the watchdog` counts only when nobody is named."""
+    texts = list(texts)
     named: Counter[str] = Counter()
     nicknamed: Counter[str] = Counter()
     for text in texts:
         for mention in mentions(text):
             name = text[mention.start : mention.end].lower()
             (nicknamed if name in _watchdogs() else named)[mention.id] += 1
-    return [one for one, _ in (named or nicknamed).most_common()]
+    told = [one for one, _ in (named or nicknamed).most_common()]
+    return told or (["hse"] if _is_of_workplaces(texts) else [])
+
+
+def _is_of_workplaces(texts: list[str]) -> bool:
+    """`HSE` is also Ireland's health service; next to the British law it is who prosecutes."""
+    return any(_WORKPLACE_LAW in text for text in texts) and any(_HSE.search(text) for text in texts)

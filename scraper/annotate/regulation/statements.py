@@ -144,7 +144,7 @@ def _outcomes(article: Article, sentence: Sentence, thread: Thread) -> Iterator[
 
 
 def _whose(article: Article, outcome: Outcome) -> str:
-    return next((one for one in article.named_regulators if one in outcome.regulators), outcome.regulators[0])
+    return next((one for one in outcome.regulators if one in article.named_regulators), outcome.regulators[0])
 
 
 def _actions(article: Article, sentence: Sentence, thread: Thread) -> Iterator[Fact]:
