@@ -36,7 +36,7 @@ _COUNTED = re.compile(
     r"(?:homes|hospitals|surgeries|practices|trusts|councils|centres|providers|sites)\b"
 )
 _COMPANY_FINED = re.compile(
-    r"(?:[\w’'-]+ ){0,4}?(?:company|firm|provider|operator|owners) (?:(?:has|have|was|were|is) )?$"
+    r"(?:[\w’'-]+ ){0,4}?(?:company|firm|provider|operator|owners) (?:(?:has|have) (?:been )?|(?:was|were|is) )?$"
 )
 _FINED_COMPANY = re.compile(
     r"[^.;,]{0,25}\b(?:fine|penalty)\b[^.;,]{0,25}\b(?:against|on|for) (?:the )?"
@@ -189,7 +189,7 @@ class Cast:
         self, sentence: Sentence, here: list[Named], services: list[str], topic: Meant | None
     ) -> tuple[Meant, ...]:
         if services:
-            continued = topic.named if topic and topic.named else self.focus(sentence)
+            continued = self._owner(sentence, here) or (topic and topic.named) or self.focus(sentence)
             bodies: list[Named | None] = [n for n in here if n.level != "service"] or [continued]
             return tuple(Meant(body, service) for body in bodies for service in services)
         if (
@@ -201,6 +201,11 @@ class Cast:
         if here[-1].level == "service":
             return (topic if topic and topic.service else self._served_by(sentence, self.focus(sentence)),)
         return tuple(Meant(named) for named in here)
+
+    def _owner(self, sentence: Sentence, pointed: list[Named]) -> Named | None:
+        """Whose `its children’s wards` are: the body this sentence named before."""
+        before = [n for n in self._in.get(sentence, []) if pointed and n.start < pointed[-1].start and not n.runs]
+        return before[-1] if before else None
 
     def _between(self, sentence: Sentence, start: int, end: int) -> list[Named]:
         """The last body that `[start, end)` names or points to, with those it stands in one list with.

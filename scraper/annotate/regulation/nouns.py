@@ -20,5 +20,5 @@ def generics() -> re.Pattern[str]:
     nouns = "|".join(sorted(map(re.escape, generic_levels()), key=len, reverse=True))
     return re.compile(
         rf"(?i)\b(?:the|this|that|its|our|their|an?|at(?=\strust\slevel)|one"
-        rf"|another)\s(?:[\w’'-]+\s){{0,3}}?({nouns})\b(?!\s(?:manager|staff|owner|provider|operator|company|firm|group))"
+        rf"|another)\s(?:[\w’'-]+\s){{0,3}}?({nouns})\b(?!\s(?:care|manager|staff|owner|provider|operator|company|firm|group))"
     )

@@ -33,6 +33,7 @@ def _service() -> re.Pattern[str]:
     after_preposition = "|".join(rf"(?<=\b{word} )surgery" for word in ("for", "and", "in", "into"))
     return re.compile(
         rf"(?i)\b((?:{heads}){between}\s{_NOUN}(?:{_FOR})?|(?:acute |community |forensic )?wards?{_FOR}"
+        rf"|services(?= for (?:children|older people|young people|adults|people with)\b){_FOR}"
         rf"|{_STANDS_ALONE}|{after_preposition}|surgery(?= (?:at|department|service)))\b"
         rf"(?!\s(?:home|homes|inspectorate|quality|trust|nhs))"
     )

@@ -37,7 +37,9 @@ _LEADING = re.compile(
     r"|After|Following|For|Inspectors?|Meanwhile|Staff|Bosses|Residents|While"
     r"|(?:One|Some|Many|Most|All|Part) of(?: the)?|(?:CQC|HIQA|Hiqa|RQIA|HIW|CIW) for"
     r"|Although|Though|Despite|Whilst|Because|Until|Before|Since|From|By|With|Across|Throughout|Within"
-    r"|As|Now|If|It|Its|Our|We|This|That|These|However|Both|Chief|Last|Under|Overall|Rated|GP|Of|To|Today|Earlier"
+    r"|Embattled|Troubled|Struggling|Beleaguered|Scandal-hit"
+    r"|As|Now|If|It|Its|Our(?! Lady\b)|We|This|That|These|However|Both|Chief|Last|Under|Overall|Rated|GP|Of|To"
+    r"|Today|Earlier"
     r"|(?:Owners?|Conditions?|Registration|Patients|Residents|Managers|Bosses|Leaders|Directors|Operators?"
     r"|Inspections?|Inspectors"
     r"|Ratings?|Staff|Maternity|Services|Care|Nurses|Families) (?:of|on|at|for|from))\s+)+"
@@ -57,11 +59,14 @@ RUNNERS_CLAUSE = re.compile(
     r"(?:was|were|has|have|had|is|are|will|must|pleaded|admitted|faces)\b)"
 )
 _TITLED = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Lord|Lady|Cllr|Councillor|Judge|Nurse)\b")
+_FORMERLY = re.compile(r"\b(?:formerly|(?:formerly|previously|once) (?:known as|called)) (?:the )?$")
 _STREET = re.compile(r"\b(?:Act|Committee|Panel|Road|Street|Lane|Avenue|Drive|Way|Crescent|Terrace|Square|Town)$")
 _NO_BODY = re.compile(r"(?:Minister|Secretary|Committee|(?:Fitness to )?Practise) |Hospice at Home")
 _OF_GENERIC = re.compile(r"(?:Trust|Hospital|Home|Surgery|Practice|Council|Board)[’']s ")
 _ADDRESS = re.compile(r" (?:Place|Close|Court|View|Park|Gardens|Mews|Hill|Grove|Mount|Villas|Bank)$")
-_STANDS_IN = re.compile(r"(?:[A-Z][\w’']*|home|surgery|practice|hospital|centre|clinic),? (?:in|on) $")
+_STANDS_IN = re.compile(
+    r"(?:[A-Z][\w’']*|home|surgery|practice|hospital|centre|clinic),? (?:in|on) $|\bbased (?:at|in|on) $"
+)
 _COURT = re.compile(
     r"\b(?:Sheriff|Crown|Magistrates|Magistrates[’'](?: [A-Z]\w+)?|High|County|Supreme|District|Tribunal"
     r"|Coroner[’']s) Court$"
@@ -81,6 +86,7 @@ _OWNER = re.compile(
 )
 _OF_PLACES = ("council", "partnership")  # of which one word is a name: `Kent council`
 _SAINT = re.compile(r"St\.? \w+[’']s")  # a name by itself: `St Peter’s`
+_OWNED = re.compile(r"(?<=[a-z])[’']s [A-Z]{2,}$")  # `Kent Council’s SEND`
 _AND = re.compile(r" and (?:the )?")
 _ELSEWHERE = re.compile(r" on (?:the )?")  # `Elm Surgery on Hill Road`
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&]{1,6}[A-Z]")
@@ -134,6 +140,8 @@ def named_in(text: str) -> list[Named]:
         for start, end in _split(text, m.start(), _with_lower_noun(text, m)):
             if any(regulator.start < end and start < regulator.end for regulator in regulators):
                 continue
+            if _FORMERLY.search(text, max(0, start - 30), start):
+                continue
             level = _level(text, start, end)
             if level or not _is_plain(text[start:end]) or _is_acronym(text, start, end):
                 by_form = level_by_form(text[start:end]) is not None
@@ -156,6 +164,7 @@ def _with_lower_noun(text: str, m: re.Match[str]) -> int:
 
 def _split(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
     """`Elm Lodge and Oak Court` are two; `Elm and Oak NHS Trust` is one."""
+    end = start + len(_OWNED.sub("", text[start:end]))
     end -= 2 if text[end - 2 : end] in ("’s", "'s") and not _SAINT.fullmatch(text, start, end) else 0
     level = _LEVEL_BEHIND.search(text[start:end])  # `rated Elm Lodge Good`
     end -= len(level.group()) if level else 0

@@ -13,6 +13,7 @@ _SITE = (
 _CALLED_BEFORE = re.compile(rf"\b(?:{_SITE}|company|firm|operator),?\s(?:called\s|named\s)?$")
 _COMPANY_BEFORE = re.compile(r"\b(?:company|firm|operator|provider|agency),?\s(?:called\s|named\s)?$")
 _COMPANY_AFTER = re.compile(
+    r", (?:the )?(?:owners?|operators?) of\b|"
     r", (?:the|an?) (?:[\w-]+ ){0,3}(?:company|firm|operator|provider|group)\b"
     r"|, which (?:owned|owns|runs|ran|operates)\b"
 )
@@ -29,7 +30,9 @@ _STATED = (
     r"|graded|taken|removed|awarded|moved|re-rated|criticised|praised|banned|made|failing|celebrating|also)"
 )
 _AFTER = re.compile(
-    rf"^(?:,(?:\s[A-Z][\w’'-]+,)?\s(?:an?|which|run by|based|in|on|near|the|home to)\b[^.]{{0,60}}\b{_SITE}\b"
+    r"^(?:(?:,(?:\s[A-Z][\w’'-]+,)?|\s[–—-])\s(?:an?|which|run by|based|in|on|near|the|home to)\b"
+    rf"[^.]{{0,60}}\b{_SITE}\b"
+    r"|, (?:the )?(?:owners?|operators?) of\b"
     rf"|[’']s\s(?:overall |latest |new |\w+ )?(?:rating|registration|maternity|leaders|care|owner|provider|residents)"
     rf"|{_APPOSITION}\s(?:is|has|have|was|were|had|being)\s(?:\w+ly\s|now\s|once\s|again\s)*(?:been\s)?(?:\w+ly\s"
     rf"|now\s|once\s|again\s)*{_STATED}\b"
