@@ -59,6 +59,11 @@ _EXPLAINED = re.compile(
     r"^[’'\"”]? ratings?(?:, which)? (?:\w+ly )?"
     r"(?:means?|indicates?|results? in|leads? to|is (?:given|awarded|the)|are)\b"
 )
+# `A service given an “inadequate” rating will ordinarily be placed in …`
+_AS_A_RULE = re.compile(
+    r"(?i)\ban? (?:service|provider|home|trust|practice|organisation)\b[^.;]*"
+    r"\bwill (?:ordinarily|usually|normally|typically|generally|often)\b"
+)
 # `The trust which runs the county’s three hospitals has gone from …`
 _WHO_RUNS = re.compile(
     r"\b(?:which|who|that) (?:runs|operates|manages|owns|provides)\b[^,;]*?(?= (?:has|have|was|is) )"
@@ -71,4 +76,4 @@ def is_statistic(text: str, start: int, end: int) -> bool:
     """`20% are rated good`, `an inadequate rating means …`: true of many, news of none."""
     clause = _WHO_RUNS.sub("", _NEW_CLAUSE.split(_INTERLUDE.sub(" ", text[:start]))[-1])
     counts = any(sign in clause for sign in _SIGNS_OF_COUNTING) and _STATISTICS.search(clause)
-    return bool(counts or _EXPLAINED.match(text[end:]) or _OF_SEVERAL.match(text, end))
+    return bool(counts or _EXPLAINED.match(text[end:]) or _OF_SEVERAL.match(text, end) or _AS_A_RULE.search(text))

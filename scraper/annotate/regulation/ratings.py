@@ -62,6 +62,11 @@ _PREPOSITION_FIRST = re.compile(r"(?:VW?D{0,2})?[R,]?[DQA]*P[DPRoaV]*$")
 _CATEGORIES = re.compile(r"K[VDSBa,]*(?:[RUSW][aDoT]{0,3})?$")
 _NOW = re.compile(r"\b(?:but|and)\b[^.;]*\b(?:has|have|is|are) (?:now|since)\b")
 _PARTING = re.compile("[,&;LRUV]")
+# `good in a number of areas` is the rating of none that is named.
+_SOME_AREAS = re.compile(
+    r"[\"'’”]? (?:ratings? )?(?:in|for|across) (?:a number of|some|several|other|many|most|two|three|four)"
+    r" (?:\w+ )?(?:areas|categories|aspects|domains|criteria)\b"
+)
 _ALL_FIVE = re.compile(r"(?i)\b(?:all|each of the|every one of the) five\b")
 
 
@@ -76,6 +81,7 @@ def find_ratings(text: str, scale: str) -> list[Rating]:
     asked = _questions(row, letters, text)
     pairs = _pair(row, letters, given, asked)
     found = [rating for g in given for rating in _ratings(g, pairs[g.first], row, text, scale, given)]
+    found = [rating for rating in found if rating.question or not _SOME_AREAS.match(text, rating.end)]
     return _with_level_before(_with_question_of_news(found), text)
 
 
