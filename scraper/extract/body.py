@@ -81,12 +81,11 @@ def keep(ground: Ground, scores: list[float], story: Story, about: About) -> lis
 
 
 def _heads_body(survey: Survey, scored: list[tuple[Stretch, float]], i: int) -> bool:
-    """Whether a short heading stands on a paragraph that is body, in line with it, and at most pictures between."""
+    """Whether a likely heading stands on text that is body, with at most pictures between."""
     row, after = scored[i][0].row, scored[i + 1] if i + 1 < len(scored) else None
     if after is None or after[1] < 0 or scored[i][1] < _LIKELY or survey.tag[row] not in _SUBHEADINGS:
         return False
-    pictures = survey.text_before[after[0].row] == survey.text_before[survey.end[row]]
-    return pictures and survey.parent[row] == survey.parent[after[0].row]
+    return survey.text_before[after[0].row] == survey.text_before[survey.end[row]]
 
 
 def _best(survey: Survey, story: Story, scored: list[tuple[Stretch, float]]) -> list[Stretch]:

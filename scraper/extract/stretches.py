@@ -126,7 +126,7 @@ class _Reader:
 
     def _end_line(self, breaks: int) -> None:
         text = " ".join("".join(self.words).split()).strip(_CELL_GAP) if self.words else ""
-        if text:
+        if any(map(str.isalnum, text)):
             self._add(text)
         self.words.clear()
         self.breaks += breaks

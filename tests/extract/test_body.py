@@ -137,6 +137,11 @@ def test_headings_that_have_an_id_each():
     assert texts(article, "<div>{}</div>") == [ONE, "New chairs", TWO, "Next visit", THREE]
 
 
+def test_heading_in_a_box_of_its_own():
+    article = f"<p>{ONE}</p><div class=hd><h3>New chairs</h3></div><p>{TWO}</p><p>* * *</p><p>{THREE}</p>"
+    assert texts(article) == [ONE, "New chairs", TWO, THREE]
+
+
 @pytest.mark.parametrize(
     "tail",
     [
