@@ -169,7 +169,8 @@ class Article:
     @cached_property
     def visit(self) -> Visit | None:
         """The inspection the news is about: the latest."""
-        present = [v for _, v in self.visits if not v.previous]
+        before = max((v.moment.iso for _, v in self.visits if v.previous), default="")
+        present = [v for _, v in self.visits if not v.previous and v.moment.iso >= before[: len(v.moment.iso)]]
         last = max((v.moment.iso for v in present), default="")
         return min(
             (v for v in present if _is_of_one_round(v.moment.iso, last)),

@@ -126,8 +126,9 @@ class Cast:
 
     def _given_to(self, sentence: Sentence, end: int) -> Named | None:
         """`a notice to Oak Care Ltd, which runs the home`: here it is the one who runs."""
-        names = self._in.get(sentence, [])
-        return next((n for n in names if n.runs and _GIVEN_TO.fullmatch(sentence.text, end, n.start)), None)
+        runners = [n for n in self._everyone(sentence) if n.runs or n.level == "provider"]
+        given = next((n for n in runners if _GIVEN_TO.fullmatch(sentence.text, end, n.start)), None)
+        return self._resolve(sentence, given) if given else None
 
     def _in_list(self, sentence: Sentence, at: int) -> bool:
         """Whether `, and` at this place joins the last name of a list: `Elm House, Oak Lodge, and Ash Court`."""

@@ -44,7 +44,7 @@ _CONTINUED = re.compile(r"^[,&DPaoQqKR|V;BA:()–]*$")
 _RETURNED = re.compile(
     r"\b(?:out of|from) [\"'‘“]?special measures\b|\bback to\b"
 )  # then `again` tells of better times
-_STAYS = re.compile(r"S[aTDVRoBAWPQ,]{0,8}$|A[DaVRPo]{0,5}$")
+_STAYS = re.compile(r"S[aTDVRoBAWPQ,]{0,8}$|A[DaVRPoWQ]{0,6}$")
 _AGAIN = re.compile(r"^Q?,?A|^D?,?r?R?[VD]{0,2}S")
 _DENIED = re.compile(r"X[DVRaWTUoPA]{0,5}Q?$|H[^|;,]{0,10}$")
 _EARLIER_BEFORE = re.compile(r"B[^L;S&|,]{0,9}$")
