@@ -70,6 +70,8 @@ _RANK = re.compile(
 _OFFICES = {
     "Councillor": "councillor",
     "Cllr": "councillor",
+    "Clr": "councillor",
+    "Coun": "councillor",
     "Judge": "judge",
     "Coroner": "coroner",
     "Recorder": "recorder",
@@ -177,6 +179,8 @@ def _post_left(narration: Narration, name: Name) -> Post | None:
             or _OPENER.match(chunk.group())
         ):
             return None
+    if not _leads_to(narration, begin, chunk.end()):  # `residents came to a meeting called by nurse Jo Bell`
+        begin = max((found.end() for found in _LEFT_PREPOSITION.finditer(text, begin, chunk.end())), default=begin)
     return parse_post(text[begin : chunk.end()]) if _leads_to(narration, begin, chunk.end()) else None
 
 

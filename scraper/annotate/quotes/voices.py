@@ -34,7 +34,12 @@ _SPEAKS = re.compile(r" (?:said|says|told|added|explained|described|called|claim
 _PARTYS = re.compile(r"(?i)(?:the|his|her) party['’]s ")
 _ONCE = re.compile(r"(?i)an? (?:former|ex)[ -]")
 _GOES_ON = re.compile(r" ?(?:also )?(?:added|continued|concluded|went on)\b")
-_TITLES = {"councillor": ("Cllr ", "Councillor "), "doctor": ("Dr ",), "judge": ("Judge ",), "professor": ("Prof",)}
+_TITLES = {
+    "councillor": ("Cllr ", "Clr ", "Coun ", "Councillor "),
+    "doctor": ("Dr ",),
+    "judge": ("Judge ",),
+    "professor": ("Prof",),
+}
 _SEATED = ("mp", "msp", "ms", "mla", "td", "am", "mep", "senator")
 _FAR = 5
 """Paragraphs."""
