@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,7 +9,6 @@ from lxml import html
 
 FOLDER = Path(__file__).parents[1] / "fixtures" / "bodies"
 ADDRESS = "https://news.example/2025/an-article"
-_WORD = re.compile(r"\w+")
 
 
 class Marked(NamedTuple):
@@ -31,7 +29,3 @@ def _read(file: Path) -> Marked:
     tree = html.fromstring(file.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
     marked = tree.iterfind(".//*[@data-body]")
     return Marked(file.stem, file.read_bytes(), tuple(" ".join(each.itertext()) for each in marked))
-
-
-def words(text: str) -> list[str]:
-    return _WORD.findall(text)

@@ -8,11 +8,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from scraper.extract.headline import Headline
+from scraper.extract.lines import SUBHEADINGS
 from scraper.extract.links import Link
 from scraper.extract.story import Story
 from scraper.extract.survey import Survey
 
-_BLOCK_HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
 _SHORTEST_LINK = 15
 _WORDIEST_CARD = 900
 """Characters: a longer element is no card."""
@@ -59,7 +59,7 @@ def _group(survey: Survey, row: int, regions: list[Region]) -> Group:
 
 def _below_heading(survey: Survey, region: Region) -> int:
     link = region.links[0].row
-    headings = [row for row in range(region.row, link) if survey.tag[row] in _BLOCK_HEADINGS]
+    headings = [row for row in range(region.row, link) if survey.tag[row] in SUBHEADINGS]
     if not headings or not region.links[0].strong or survey.link_length(headings[-1]):
         return region.row
     row = link

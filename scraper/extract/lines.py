@@ -10,6 +10,8 @@ from scraper.extract.hints import hints_at
 from scraper.extract.survey import Survey
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+SUBHEADINGS = frozenset({"h2", "h3", "h4", "h5"})
+"""Of a part of the story or of a block beside it."""
 _INLINE = frozenset(
     {"em", "i", "b", "u", "mark", "sup", "sub", "abbr", "wbr", "font", "bdi", "cite", "small", "q", "br"}
 )

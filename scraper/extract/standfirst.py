@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from scraper.extract.hints import hints_at
+from scraper.extract.lines import SUBHEADINGS
 from scraper.extract.opening import Opening, in_picture, is_hidden, is_running, place, prints
 from scraper.extract.printed import printed
 from scraper.extract.survey import Survey
@@ -35,7 +36,6 @@ _LINES = 6
 _SHORTEST, _LONGEST = 25, 500
 _FEWEST_WORDS = 3
 _INLINE = frozenset({"em", "strong", "b", "i", "span"})
-_HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
 
 
 def find_standfirst(survey: Survey, opening: Opening, headline: str, told: Iterable[str]) -> Candidates:
@@ -103,7 +103,7 @@ def _named(survey: Survey, row: int) -> bool:
 
 def _is_body(survey: Survey, row: int) -> bool:
     """A paragraph that looks like the ones after it is the first of them."""
-    if survey.tag[row] in _HEADINGS or _leads(survey.hint[row]) or _is_all_of_lead(survey, row):
+    if survey.tag[row] in SUBHEADINGS or _leads(survey.hint[row]) or _is_all_of_lead(survey, row):
         return False
     return is_running(survey, row) or _shape(survey, row) == _shape(survey, _next_prose(survey, row))
 

@@ -32,9 +32,19 @@ class Summary(NamedTuple):
     recall: float
 
 
+def words(text: str) -> list[str]:
+    return _WORD.findall(text)
+
+
+def runs(words: list[str]) -> list[tuple[str, ...]]:
+    """None of fewer than four words."""
+    return list(zip(*(words[i:] for i in range(_SIZE)), strict=False))
+
+
 def shingles(text: str) -> Counter[tuple[str, ...]]:
-    words = _WORD.findall(text)
-    return Counter(tuple(words[i : i + _SIZE]) for i in range(max(1, len(words) - _SIZE + 1))) if words else Counter()
+    """The runs of a text; a shorter text is one itself."""
+    said = words(text)
+    return Counter(runs(said) or ([tuple(said)] if said else []))
 
 
 def best(variants: Iterable[str], text: str) -> Score:

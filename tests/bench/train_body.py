@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import random
-import re
 import statistics
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -44,8 +43,6 @@ _HEAD = """\
 [weights]
 """
 _FOLDS = 8
-_WORD = re.compile(r"\w+")
-_SIZE = 4
 
 
 class Lesson(NamedTuple):
@@ -84,18 +81,14 @@ def _f1(sample: Sample, body: str) -> float:
 
 def _labels(texts: list[str], gold: str) -> list[bool]:
     """Whether each text stands in the gold body: most of its shingles, or, where it is too short, it in its place."""
-    words = [_WORD.findall(text) for text in texts]
-    gold_words = _WORD.findall(gold)
-    known, whole = set(_shingles(gold_words)), f" {' '.join(gold_words)} "
+    words = [shingles.words(text) for text in texts]
+    gold_words = shingles.words(gold)
+    known, whole = set(shingles.runs(gold_words)), f" {' '.join(gold_words)} "
     return [_stands(i, words, known, whole) for i in range(len(words))]
 
 
-def _shingles(words: list[str]) -> list[tuple[str, ...]]:
-    return list(zip(*(words[i:] for i in range(_SIZE)), strict=False))
-
-
 def _stands(i: int, words: list[list[str]], known: set[tuple[str, ...]], whole: str) -> bool:
-    if runs := _shingles(words[i]):
+    if runs := shingles.runs(words[i]):
         return sum(run in known for run in runs) * 2 >= len(runs)
     before = [word for each in words[max(0, i - 3) : i] for word in each][-3:]
     after = [word for each in words[i + 1 : i + 4] for word in each][:3]
@@ -107,7 +100,7 @@ def _stands(i: int, words: list[list[str]], known: set[tuple[str, ...]], whole: 
 
 def _examples(texts: list[str], evidence: list[list[str]], labels: list[bool]) -> list[Example]:
     """Long stretches count more, and every page counts the same."""
-    sizes = [(words + 4) ** 0.6 if (words := len(_WORD.findall(text))) else 0.0 for text in texts]
+    sizes = [(words + 4) ** 0.6 if (words := len(shingles.words(text))) else 0.0 for text in texts]
     total = sum(sizes) or 1.0
     return [Example(*each) for each in zip(evidence, labels, (size / total for size in sizes), strict=True)]
 

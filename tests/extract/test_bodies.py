@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from scraper import parse_html
-from tests.bodies import ADDRESS, Marked, marked_pages, words
+from tests.bench.shingles import words
+from tests.bodies import ADDRESS, Marked, marked_pages
 
 GAPS = {
     "br-only-table-layout": "head and foot of a page made by hand, in one cell with the text",
